@@ -1,0 +1,144 @@
+"""What comes in from a channel, what goes out to it, and what a channel must be able to do. Knows no channel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, Protocol
+
+Language = Literal["zh-Hant", "zh-Hans", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh-Hant", "zh-Hans", "en")
+
+# A phrase that is put into words at delivery, in the reader's language. A str stands for itself (something the person typed);
+# a dict names what to say: {"say": key, ...parameters}, {"money": cents}, {"day": "2011-03-31"}, {"texts": {language: text}}.
+Phrase = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """One chat of one channel."""
+
+    channel: str
+    chat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing a person did, as the channel brought it. `text` is what was typed, the id of the button that was pressed, or the start payload."""
+
+    address: Address
+    message_id: str  # unique within the channel for ever: a repeat must carry the same one
+    kind: Literal["text", "choice", "start", "unreadable", "group"]
+    text: str
+    at: datetime
+    language_hint: Language | None = None
+    pressed_on: str | None = None  # the channel's id of the message whose button was pressed
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing a person may choose; every choice also answers to its number or its words. A choice with a url opens it."""
+
+    id: str
+    label: Phrase
+    url: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        return {"id": self.id, "label": self.label} | ({"url": self.url} if self.url else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message to a person: phrases, then choices. `replace` is the channel's id of a message that this one may take the place of."""
+
+    phrases: Sequence[Phrase]
+    choices: Sequence[Choice] = ()
+    numbered: bool = True  # the choices may be answered by number; off where a number is itself an answer
+    first_number: int = 1
+    replace: str | None = None
+    policy: Literal["prompt", "notice"] = "prompt"  # what a crash in the middle of sending means: see outbox.POLICIES
+
+    def as_json(self) -> dict[str, Any]:
+        """The queued form: keys and parameters, no text, so that the words are chosen at delivery."""
+        return {
+            "phrases": list(self.phrases),
+            "choices": [choice.as_json() for choice in self.choices],
+            "numbered": self.numbered,
+            "first_number": self.first_number,
+            "replace": self.replace,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A choice in words."""
+
+    id: str
+    label: str
+    url: str | None = None
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A reply in words: `text` is the small markup of bot/markup.py, at most `Capabilities.text_characters` long."""
+
+    text: str
+    buttons: Sequence[Button] = ()
+    replace: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One queued reply on its way out."""
+
+    id: int
+    address: Address
+    sequence: int
+    attempt: int
+    message: Worded
+    language: Language = "zh-Hant"
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What a channel can show."""
+
+    text_characters: int = 1000
+    edits: bool = False
+
+
+class Unreachable(Exception):
+    """This person cannot be reached on this channel (blocked, gone): do not try again."""
+
+
+class TryLater(Exception):
+    """Certainly not delivered; try again after `seconds`."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"try again in {seconds} seconds")
+        self.seconds = seconds
+
+
+class Uncertain(Exception):
+    """The message may or may not have arrived: the reply's policy decides."""
+
+
+class ChannelDown(Exception):
+    """The whole channel cannot be used (the token was refused): stop sending on it and raise an alarm."""
+
+
+class Channel(Protocol):
+    """A way out to people. `deliver` returns the channel's id of the message, or raises one of the four outcomes above and nothing else."""
+
+    name: str
+    capabilities: Capabilities
+
+    async def deliver(self, delivery: Delivery) -> str: ...
+
+
+@dataclass(slots=True)
+class Response:
+    """What one turn of a conversation changes: its state, and what is said."""
+
+    state: dict[str, Any]
+    replies: list[Reply] = field(default_factory=list)

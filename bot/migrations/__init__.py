@@ -1,0 +1,35 @@
+"""The history of the tables, one for SQLite and PostgreSQL; brought up to date at every start."""
+
+from pathlib import Path
+
+from sqlalchemy import Connection, func, inspect, select, text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+HEAD = "0001"
+LOCK = 0x637070  # several processes may start at once on PostgreSQL
+
+
+async def bring_up_to_date(engine: AsyncEngine) -> None:
+    """Run what is missing of the history, under a lock. Does nothing, and loads no Alembic, where the tables are at the head already."""
+    async with engine.begin() as connection:
+        await connection.run_sync(_upgrade)
+
+
+def _upgrade(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
+    if inspect(connection).has_table("alembic_version") and connection.execute(text("SELECT version_num FROM alembic_version")).scalar() == HEAD:
+        return
+    from alembic import command
+
+    config = alembic_config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def alembic_config():  # type: ignore[no-untyped-def]  # Alembic is imported only where it is needed
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent))
+    return config

@@ -1,0 +1,20 @@
+"""What the programme does, one file a thing: each owns its rules and its queries. Plain functions on an open connection; no network, no channel."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.knowledge import Knowledge
+from bot.messages import Address, Language
+
+
+@dataclass(frozen=True)
+class Here:
+    """What every function of the programme is handed first: the open transaction, and who is speaking."""
+
+    connection: Connection
+    now: datetime
+    knowledge: Knowledge
+    address: Address
+    language: Language
