@@ -15,6 +15,7 @@ from bot.messages import LANGUAGES, Language
 FOLDER = next(p for p in (Path(__file__).parent.parent / "knowledge", Path(__file__).parent / "_knowledge") if p.is_dir())
 PAPER_REFERENCE = re.compile(r"^paper (\d{1,2}(\([a-d]\))?|fn [1-3]|annex [12](\([a-d]\))?)$")
 
+Day = date  # a field may be called date
 Texts = dict[Language, str]
 Verdict = Literal["yes", "no", "unknown"]
 Concern = Literal["air", "energy", "effluent"]
@@ -36,19 +37,19 @@ class Model(BaseModel):
 
 
 class Source(Model):
-    """A paragraph of the paper, or a public page with its publisher's name and date."""
+    """A paragraph of the paper, a public page with its publisher's name and date, or (title "assistant") this program itself."""
 
     paper: str | None = None
     url: str | None = None
     title: str | None = None
-    date: date | None = None
+    date: Day | None = None
 
 
 def _source(value: Any) -> Any:
     if isinstance(value, str):
-        if not PAPER_REFERENCE.match(value):
-            raise ValueError(f"{value!r} is no source: write paper 9, paper fn 3, paper annex 2(b), or {{url: …, title: …, date: …}}")
-        return Source(paper=value.removeprefix("paper "))
+        if value != "assistant" and not PAPER_REFERENCE.match(value):
+            raise ValueError(f"{value!r} is no source: write paper 9, paper fn 3, paper annex 2(b), assistant, or {{url: …, title: …, date: …}}")
+        return Source(title="assistant") if value == "assistant" else Source(paper=value.removeprefix("paper "))
     if isinstance(value, dict) and "paper" in value:
         return Source(paper=str(value["paper"]).removeprefix("paper "))
     return value
@@ -238,7 +239,7 @@ class Vocabulary(Model):
     ignore: list[str] = []
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
     answers: dict[str, Answer]
     packs: dict[str, RulePack]

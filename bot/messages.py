@@ -36,14 +36,16 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing a person may choose; every choice also answers to its number or its words. A choice with a url opens it."""
+    """One thing a person may choose; every choice also answers to its number or its words. A choice with a url opens it;
+    a `nav` choice (back, cancel) moves in the talk: it has no number and stands in a row of its own."""
 
     id: str
     label: Phrase
     url: str | None = None
+    nav: bool = False
 
     def as_json(self) -> dict[str, Any]:
-        return {"id": self.id, "label": self.label} | ({"url": self.url} if self.url else {})
+        return {"id": self.id, "label": self.label} | ({"url": self.url} if self.url else {}) | ({"nav": True} if self.nav else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Button:
     label: str
     url: str | None = None
     number: int | None = None
+    nav: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +145,4 @@ class Response:
 
     state: dict[str, Any]
     replies: list[Reply] = field(default_factory=list)
+    appended: list[tuple[Any, dict[str, Any]]] = field(default_factory=list)  # (table, row): rows that are only ever added, such as counts

@@ -70,6 +70,12 @@ class Outbox:
             await self._task
             self._task = None
 
+    async def drain(self) -> None:
+        """Send all that is due now, without the background task: for the terminal, which answers before it reads on."""
+        if await self._hold_lease():
+            while await self._round():
+                pass
+
     def _on_commit(self, addresses: set[Address]) -> None:
         if any(address.channel in self._channels for address in addresses):
             self._wake.set()

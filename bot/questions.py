@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 
-from bot.messages import Choice
+from bot.messages import Choice, Phrase
 
 MOST_TEXT_CHARACTERS = 1000
 
@@ -36,6 +36,14 @@ class Question(Protocol):
 
     def accepts(self, value: Any) -> bool:
         """Whether a stored answer is still one that this question would take."""
+
+
+def in_words(question: Question, value: Any) -> Phrase:
+    """An answer as it is read back to the person who gave it."""
+    for option in question.options:
+        if option.id == value:
+            return option.label
+    return {"money": value} if isinstance(question, Money) else value
 
 
 def clean(raw: str) -> str:

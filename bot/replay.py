@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from bot.messages import Phrase
-from bot.questions import NotUnderstood, Question
+from bot.questions import NotUnderstood, Question, in_words
 
 Record = dict[str, Any]
 """The stored answers of one open flow: {"entries": {key: {"kind", "value", "facts" or "args", "n"}}, "path": [answered keys that can still be changed]}."""
@@ -88,19 +88,23 @@ class Talk:
         self.rules = rules
         self.said: list[Phrase] = []
 
-    def say(self, key: str, **parameters: Any) -> None:
+    def say(self, key: str, /, **parameters: Any) -> None:
         """Tell the person something; not recorded."""
         self.said.append({"say": key, **parameters})
 
-    def ask(self, key: str, question: Question, **facts: Any) -> Awaitable[Any]:
+    def show(self, phrase: Phrase) -> None:
+        """Tell the person something that is more than one message with parameters; not recorded."""
+        self.said.append(phrase)
+
+    def ask(self, key: str, question: Question, /, **facts: Any) -> Awaitable[Any]:
         """Wait for an answer. `facts` are what the question shows: if they differ later, the answer no longer counts and is asked again."""
         return Step("answer", key, question=question, args=facts)
 
-    def look_up(self, key: str, function: Callable[..., Any], **args: Any) -> Awaitable[Any]:
+    def look_up(self, key: str, function: Callable[..., Any], /, **args: Any) -> Awaitable[Any]:
         """Read something and remember what was read."""
         return Step("look_up", key, function=function, args=args)
 
-    def commit(self, key: str, function: Callable[..., Any], **args: Any) -> Awaitable[Any]:
+    def commit(self, key: str, function: Callable[..., Any], /, **args: Any) -> Awaitable[Any]:
         """Do something, once; there is no way back past it."""
         return Step("commit", key, function=function, args=args)
 
@@ -175,7 +179,7 @@ def _answer(step: Step, talk: Talk, turn: Turn, offer: Offer | None) -> bool:
         except NotUnderstood as why:
             turn.misread = why.reason
         else:
-            entries[step.key] = {"kind": "answer", "value": _plain(value), "facts": facts, "n": _next(entries)}
+            entries[step.key] = {"kind": "answer", "value": _plain(value), "words": in_words(step.question, value), "facts": facts, "n": _next(entries)}
             turn.offer_taken = True
             turn.record["path"].append(step.key)
             return True

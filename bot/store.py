@@ -321,6 +321,7 @@ class Store:
 
         states = self._conversations(connection, sorted({t.chat for t in turns if t.key in fresh}), now)
         replies: list[dict[str, Any]] = []
+        appended: dict[Any, list[dict[str, Any]]] = {}
         failed: list[tuple[str, str]] = []
         waiting: set[tuple[str, str]] = set()  # chats of which a turn must run alone, and so all its later ones
         changed: set[tuple[str, str]] = set()
@@ -348,6 +349,8 @@ class Store:
                 response = Response(held["state"], [turn.apology(held["state"], error)])
                 outcome = failed_as
                 failed.append(turn.key)
+            for table, row in response.appended:
+                appended.setdefault(table, []).append(row)
             held["state"] = response.state
             changed.add(turn.chat)
             self._queue_replies(turn, response, held, now, replies)
@@ -369,6 +372,8 @@ class Store:
             connection.execute(upsert, values)
         if replies:
             connection.execute(outbox.insert(), replies)
+        for table, rows_to_add in appended.items():
+            connection.execute(table.insert(), rows_to_add)
         self.reached("outbox written")
 
     def _conversations(self, connection: Connection, chats: list[tuple[str, str]], now: datetime) -> dict[tuple[str, str], dict[str, Any]]:

@@ -6,7 +6,7 @@ Each table names its retention class; what the classes mean is in docs/operation
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Boolean, DateTime, Index, Integer, MetaData, String, Table, TypeDecorator, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Boolean, DateTime, ForeignKey, Index, Integer, MetaData, String, Table, TypeDecorator, UniqueConstraint
 from sqlalchemy import Column as C
 from sqlalchemy.engine import Dialect
 
@@ -109,7 +109,6 @@ enquiry = Table(
     C("question", String(1000), nullable=False),
     C("reply_by", String(8), nullable=False),  # chat | phone | email
     C("contact", String(254)),
-    C("topics", JSON, nullable=False),  # the nearest topics, for the colleague
     C("state", String(12), nullable=False),  # open | answered | closed
     C("sample", Boolean, nullable=False, default=False, server_default="0"),
     C("created_at", Moment, nullable=False, index=True),
@@ -163,7 +162,7 @@ staff_chat = Table(
     metadata,
     C("channel", String(16), primary_key=True),
     C("chat", String(80), primary_key=True),
-    C("staff_id", BigInteger, nullable=False, index=True),
+    C("staff_id", ForeignKey("staff.id"), nullable=False, index=True),
     C("bound_at", Moment, nullable=False),
     info={"retention": "staff"},
 )

@@ -1,9 +1,13 @@
 """The history of the tables, one for SQLite and PostgreSQL; brought up to date at every start."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, inspect, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 HEAD = "0001"
 LOCK = 0x637070  # several processes may start at once on PostgreSQL
@@ -27,7 +31,8 @@ def _upgrade(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
-def alembic_config():  # type: ignore[no-untyped-def]  # Alembic is imported only where it is needed
+def alembic_config() -> "Config":
+    """Where Alembic finds the history."""
     from alembic.config import Config
 
     config = Config()

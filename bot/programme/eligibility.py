@@ -215,6 +215,22 @@ def check(here: Here, *, rules: str, day: str, answers: dict[str, Any]) -> dict[
     return {"results": results}
 
 
+def day_to_judge(here: Here, *, rules: str, today: str) -> dict[str, Any]:
+    """The day for which criteria and money are worked out: today, or the rules' as-at date once (or before) their term does not hold today.
+
+    {"day", "as_at", "past": whether today is outside the term, "end": the term's last day or None}"""
+    pack = here.knowledge.packs[rules]
+    past = _in_term(pack, date.fromisoformat(today)) == "no"
+    end = None if pack.term.end == "unknown" else pack.term.end.isoformat()
+    return {"day": pack.as_at.isoformat() if past else today, "as_at": pack.as_at.isoformat(), "past": past, "end": end}
+
+
+def any_open(here: Here, *, rules: str, day: str, answers: dict[str, Any]) -> bool:
+    """Whether any component is still possible, so that it is worth asking for the cost."""
+    facts = Facts(day=date.fromisoformat(day), **answers)
+    return any(judge(here.knowledge.packs[rules], component, facts).verdict != "no" for component in COMPONENTS)
+
+
 def question_to_ask(here: Here, *, rules: str, day: str, answers: dict[str, Any], asked: list[str]) -> str | None:
     """For the conversation: the next criterion worth asking, or None."""
     return next_question(here.knowledge.packs[rules], Facts(day=date.fromisoformat(day), **answers), frozenset(asked))

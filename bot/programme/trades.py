@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from bot.folding import fold
-from bot.knowledge import Ambiguous, Knowledge, PlaceEntry
+from bot.knowledge import Ambiguous, Knowledge, PlaceEntry, Texts, ThreeLists
 from bot.programme import Here
 
 
@@ -51,48 +51,43 @@ def _whole(word: str) -> str:
     if re.match(r"[a-z0-9]", word):
         pattern = r"(?<![a-z0-9])" + pattern
     if re.search(r"[a-z]$", word):
-        pattern += r"(?:es|s)?(?![a-z0-9])" if False else r"(?![a-z0-9])"
+        pattern += r"(?![a-z0-9])"
     return pattern
 
 
 @dataclass(frozen=True)
-class _Lists:
+class Lists:
+    """The words of one knowledge folder."""
+
     trades: WordList
     places: WordList
 
 
-@lru_cache(maxsize=4)
-def _lists(key: int) -> _Lists:
-    knowledge = _KNOWN[key]
+@lru_cache(maxsize=2)
+def lists(knowledge: Knowledge) -> Lists:
+    """Built once: a few thousand words."""
+    file = knowledge.sectors
     trades: list[tuple[str, Any]] = []
-    for sector in knowledge.sectors.sectors:
-        names = [*sector.name.values(), *(w for words in sector.words.values() for w in words)]
-        trades += [(word, sector.id) for word in names]
-        trades += [(plural, sector.id) for word in names if (plural := _plural(word))]
-    for each in knowledge.sectors.ambiguous:
-        trades += [(w, each) for words in each.words.values() for w in words]
-        trades += [(plural, each) for words in each.words.values() for w in words if (plural := _plural(w))]
-    for outside in knowledge.sectors.outside:
-        trades += [(w, "other") for words in outside.words.values() for w in words]
-        trades += [(plural, "other") for words in outside.words.values() for w in words if (plural := _plural(w))]
+    for words, meaning in [
+        *((_all_words(each.words, each.name), each.id) for each in file.sectors),
+        *((_all_words(each.words), each) for each in file.ambiguous),
+        *((_all_words(each.words), "other") for each in file.outside),
+    ]:
+        trades += [(form, meaning) for word in words for form in _forms(word)]
     places: list[tuple[str, Any]] = []
     for place in knowledge.places:
-        places += [(w, (place, None)) for w in [*place.name.values(), *(w for words in place.words.values() for w in words)]]
-        for district in place.inside:
-            places += [(w, (place, district.id)) for w in [*district.name.values(), *(w for words in district.words.values() for w in words)]]
-    return _Lists(WordList(trades), WordList(places))
+        places += [(word, (place, None)) for word in _all_words(place.words, place.name)]
+        places += [(word, (place, district.id)) for district in place.inside for word in _all_words(district.words, district.name)]
+    return Lists(WordList(trades), WordList(places))
 
 
-_KNOWN: dict[int, Knowledge] = {}
+def _all_words(words: ThreeLists, name: Texts | None = None) -> list[str]:
+    return [*(name or {}).values(), *(word for each in words.values() for word in each)]
 
 
-def _plural(word: str) -> str | None:
-    return word + "s" if re.search(r"[a-z]$", word) and not word.endswith("s") else None
-
-
-def lists(knowledge: Knowledge) -> _Lists:
-    _KNOWN[id(knowledge)] = knowledge
-    return _lists(id(knowledge))
+def _forms(word: str) -> list[str]:
+    """The word itself, and the plural of a Latin one."""
+    return [word, word + "s"] if re.search(r"[a-z]$", word) and not word.endswith("s") else [word]
 
 
 def sectors_in(knowledge: Knowledge, text: str) -> dict[str, Any]:

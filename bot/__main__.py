@@ -1,0 +1,152 @@
+"""The commands; the only place that joins the parts."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import click
+
+from bot import knowledge as knowledge_folder
+from bot.knowledge import Knowledge, KnowledgeWrong
+
+
+def _knowledge() -> Knowledge:
+    try:
+        return knowledge_folder.load()
+    except KnowledgeWrong as wrong:
+        for problem in wrong.problems:
+            click.echo(problem, err=True)
+        sys.exit(1)
+
+
+@click.group()
+@click.version_option("0.1.0", prog_name="cppbot")
+def cli() -> None:
+    """The assistant of the Cleaner Production Partnership Programme."""
+
+
+@cli.command()
+def run() -> None:
+    """Start everything: the web chat, Telegram if a token is set, the sender."""
+    from bot.application import serve
+
+    sys.exit(asyncio.run(serve()))
+
+
+@cli.command()
+@click.option("--lang", type=click.Choice(["zh-Hant", "zh-Hans", "en"]), default="zh-Hant", show_default=True)
+def chat(lang: str) -> None:
+    """Talk to the assistant in this terminal, or from a pipe."""
+    from bot.application import talk_in_terminal
+
+    sys.exit(asyncio.run(talk_in_terminal(lang)))  # type: ignore[arg-type]
+
+
+@cli.command()
+def check() -> None:
+    """Check the folder knowledge/; non-zero and file and line where something is wrong."""
+    from bot.checks import problems
+
+    found = problems(_knowledge())
+    for problem in found:
+        click.echo(problem, err=True)
+    if found:
+        sys.exit(1)
+    click.echo("The knowledge is in order.")
+
+
+@cli.group()
+def staff() -> None:
+    """Members of staff."""
+
+
+@staff.command("add")
+@click.argument("name")
+@click.option("--role", type=click.Choice(["viewer", "hotline_agent", "case_officer", "publisher", "approver", "admin"]), required=True)
+def staff_add(name: str, role: str) -> None:
+    """Enter NAME and print a one-time link that binds one Telegram or web chat to them."""
+    from bot.application import add_staff
+
+    sys.exit(asyncio.run(add_staff(name, role)))  # type: ignore[arg-type]
+
+
+def _lines() -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(sys.stdin, 1):
+        if line.strip():
+            try:
+                yield json.loads(line, parse_float=Decimal)
+            except json.JSONDecodeError as error:
+                raise click.ClickException(f"line {number} is not JSON: {error.msg}") from None
+
+
+def _put(answer: dict[str, Any]) -> None:
+    click.echo(json.dumps(answer, ensure_ascii=False))
+    sys.stdout.flush()
+
+
+jsonl = click.option("--jsonl", is_flag=True, required=True, help="JSON lines on standard input and output.")
+
+
+@cli.command()
+@jsonl
+def ask(jsonl: bool) -> None:
+    """{"q": question} -> {"topics": [{"id", "score"}], "answered"}, in order."""
+    from bot import hotline
+
+    known = _knowledge()
+    for line in _lines():
+        found = hotline.find(known, str(line.get("q", "")))
+        topics = [{"id": hit.label, "score": round(hit.score, 4)} for hit in found.ranked[:10]]
+        rest = (topic for topic in known.answers if topic not in {t["id"] for t in topics})
+        while len(topics) < 3:  # nothing is near: the list is filled up with no likeness at all
+            topics.append({"id": next(rest), "score": 0.0})
+        _put({"topics": topics, "answered": found.outcome == "answered"})
+
+
+@cli.command()
+@jsonl
+def cases(jsonl: bool) -> None:
+    """{"q": words} -> {"cases": [{"id", "sector", "technology", "score"}]}, ranked; empty words list them all."""
+    from bot.programme import cases as library
+
+    known = _knowledge()
+    for line in _lines():
+        ranked = library.rank(known, str(line.get("q", "")))
+        _put({"cases": [{"id": c.id, "sector": c.sector, "technology": c.technology, "score": round(score, 4)} for c, score in ranked]})
+
+
+@cli.command()
+@jsonl
+def sector(jsonl: bool) -> None:
+    """{"q": trade} -> {"sectors": [ids], "ask": whether more than one fits}."""
+    from bot.programme import trades
+
+    known = _knowledge()
+    for line in _lines():
+        found = trades.sectors_in(known, str(line.get("q", "")))
+        _put({"sectors": found["sectors"], "ask": found["ask"]})
+
+
+@cli.command()
+@jsonl
+def eligibility(jsonl: bool) -> None:
+    """Facts of a factory -> the verdict on one component by the rules in force."""
+    from bot.programme import eligibility_lines
+    from bot.settings import Settings
+
+    known = _knowledge()
+    programme = Settings().programme
+    if programme not in known.packs:
+        raise click.ClickException(f"CPPBOT_PROGRAMME is {programme!r}; there are rules for {', '.join(known.packs)}")
+    for line in _lines():
+        try:
+            _put(eligibility_lines.answer(known.packs[programme], line))
+        except eligibility_lines.NotReadable as error:
+            _put({"error": str(error)})
+
+
+if __name__ == "__main__":
+    cli()

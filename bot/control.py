@@ -1,0 +1,57 @@
+"""A socket in the data directory, for commands on the host while the program runs: SQLite allows only one process to write."""
+
+import contextlib
+import json
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from aiohttp import web
+
+from bot.clock import Clock
+from bot.programme import staff
+from bot.settings import Settings
+from bot.store import Store
+
+
+def _socket(settings: Settings) -> Path:
+    return settings.data_dir.absolute() / "control.sock"
+
+
+@contextlib.asynccontextmanager
+async def served(settings: Settings, store: Store, clock: Clock) -> AsyncIterator[None]:
+    """Answer on the socket, which only the program's own user can open."""
+
+    async def add(request: web.Request) -> web.Response:
+        asked = await request.json()
+        payload = await store.write(lambda connection: staff.add(connection, clock.now(), asked["name"], asked["role"]))
+        return web.json_response({"payload": payload})
+
+    if not store.sqlite:  # other processes can write to PostgreSQL themselves
+        yield
+        return
+    application = web.Application()
+    application.router.add_post("/staff", add)
+    runner = web.AppRunner(application, access_log=None)
+    await runner.setup()
+    path = _socket(settings)
+    path.unlink(missing_ok=True)
+    await web.UnixSite(runner, str(path)).start()
+    path.chmod(0o600)
+    try:
+        yield
+    finally:
+        await runner.cleanup()
+
+
+async def ask_running(settings: Settings, what: dict[str, Any]) -> str | None:
+    """Have the running process enter a member of staff. None where no process is running."""
+    if settings.database_url and not settings.database_url.startswith("sqlite"):
+        return None
+    try:
+        async with aiohttp.ClientSession(connector=aiohttp.UnixConnector(str(_socket(settings)))) as session:
+            async with session.post("http://localhost/staff", data=json.dumps(what), headers={"Content-Type": "application/json"}) as response:
+                return str((await response.json())["payload"])
+    except (aiohttp.ClientConnectorError, FileNotFoundError):
+        return None

@@ -1,0 +1,74 @@
+"""The hotline: a question in a person's own words -> a topic to answer outright, a few to offer, or none. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from bot.knowledge import Knowledge
+from bot.programme.trades import place_in, sectors_in
+from bot.search import Hit, Index, Words
+
+# Chosen on the development questions; measured on others (docs/decisions/0004). Scores are cosines.
+SURE = 0.30  # below it no card is shown outright
+APART = 0.03  # how far the first topic must be ahead of the second
+NEAR = 0.15  # below it a topic is not even offered
+MOST_OFFERED = 3
+NEGATIVE = "-"
+# Topics about one factory's own case, where what it says of itself (trade, place) is worth taking up.
+OWN_CASE_GROUPS = frozenset({"eligibility", "assessment", "demonstration", "verification"})
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`ranked` holds every topic with any likeness, best first."""
+
+    outcome: Literal["answered", "offered", "missed"]
+    ranked: Sequence[Hit]
+
+    @property
+    def offers(self) -> list[str]:
+        """The topics worth offering: near ones if there are any, else the three nearest."""
+        near = [hit.label for hit in self.ranked if hit.score >= NEAR]
+        return (near or [hit.label for hit in self.ranked])[:MOST_OFFERED]
+
+
+@lru_cache(maxsize=2)
+def _index(knowledge: Knowledge) -> Index:
+    texts = [(answer.id, example) for answer in knowledge.answers.values() for examples in answer.examples.values() for example in examples]
+    texts += [(answer.id, title) for answer in knowledge.answers.values() for title in answer.titles.values()]
+    texts += [(NEGATIVE, text) for text in knowledge.negatives]
+    return Index(texts, Words(knowledge.vocabulary))
+
+
+def prepare(knowledge: Knowledge) -> None:
+    """Build the index now, so that the first question does not wait for it."""
+    _index(knowledge)
+
+
+def find(knowledge: Knowledge, question: str) -> Finding:
+    """Rank the topics and decide whether the first is good enough to be shown outright."""
+    hits = _index(knowledge).rank(question)
+    ranked = [hit for hit in hits if hit.label != NEGATIVE]
+    against = next((hit.score for hit in hits if hit.label == NEGATIVE), 0.0)
+    if not ranked:
+        return Finding("missed", [])
+    first = ranked[0].score
+    second = ranked[1].score if len(ranked) > 1 else 0.0
+    if first >= SURE and first - second >= APART and first > against:
+        return Finding("answered", ranked)
+    return Finding("offered" if first >= NEAR and first > against else "missed", ranked)
+
+
+def noticed(knowledge: Knowledge, topic: str, question: str) -> dict[str, Any]:
+    """What the person said of the factory while asking: {"sector", "trade", "place", "city"}, each only if it is clear."""
+    if knowledge.answers[topic].group not in OWN_CASE_GROUPS:
+        return {}
+    found: dict[str, Any] = {}
+    trade = sectors_in(knowledge, question)
+    if len(trade["sectors"]) == 1 and trade["words"]:
+        found |= {"sector": trade["sectors"][0], "trade": trade["words"][0]}
+    place = place_in(knowledge, question)
+    if place["place"] not in (None, "part"):
+        found |= {"place": place["place"], "city": place["id"]}
+    return found

@@ -1,0 +1,130 @@
+"""Words -> labelled texts, ranked with scores. Pure: built once from the knowledge, the same on every machine and database.
+
+A text becomes the characters, pairs and triples of its Chinese and the stems of its Latin words, after folding the vocabulary's synonyms.
+A label's score is how near the question comes to the nearest texts of that label (cosine of tf-idf weights), between 0 and 1.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from bot.folding import fold
+from bot.knowledge import Vocabulary
+
+_RUNS = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
+_ENDINGS = re.compile(r"(?:ings?|ed|es|s|e|y|ies)$")
+GRAM_WEIGHTS = {1: 0.35, 2: 1.0, 3: 0.9}
+LATIN_WEIGHT = 2.0
+PAIR_WEIGHT = 1.0
+SURE_OF_A_TYPO = 84  # of 100, rapidfuzz's ratio
+BEST_COUNTS = 0.7  # of a label's score; the rest is the mean of its three nearest texts
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A label and how well it fits, 0 to 1."""
+
+    label: str
+    score: float
+
+
+class Words:
+    """How a text is read: synonyms folded to one word, fillers dropped."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._to: dict[str, str] = {}
+        for line in vocabulary.same:
+            first = fold(line[0])
+            self._to |= {fold(word): first for word in line}
+        for word in vocabulary.ignore:
+            self._to.setdefault(fold(word), "")
+        longest_first = sorted(self._to, key=len, reverse=True)
+        self._pattern = re.compile("|".join(self._whole(word) for word in longest_first if word) or "(?!)")
+
+    @staticmethod
+    def _whole(word: str) -> str:
+        before = r"(?<![a-z0-9])" if re.match(r"[a-z0-9]", word) else ""
+        after = r"(?![a-z0-9])" if re.search(r"[a-z0-9]$", word) else ""
+        return before + re.escape(word) + after
+
+    def normalise(self, text: str) -> str:
+        folded = fold(text)
+        changed = self._pattern.sub(lambda m: f" {self._to[m[0]]} " if m[0][0].isascii() else self._to[m[0]], folded)
+        return changed if re.search(r"[a-z0-9\u3400-\u9fff]", changed) else folded
+
+    def features(self, text: str) -> Counter[str]:
+        found: Counter[str] = Counter()
+        latin: list[str] = []
+        for run in _RUNS.findall(self.normalise(text)):
+            if run[0].isascii():
+                latin.append(stem(run))
+                continue
+            for size, weight in GRAM_WEIGHTS.items():
+                for start in range(len(run) - size + 1):
+                    found[run[start : start + size]] += weight  # type: ignore[assignment]
+        for word in latin:
+            found[word] += LATIN_WEIGHT  # type: ignore[assignment]
+        for pair in zip(latin, latin[1:], strict=False):
+            found["+".join(pair)] += PAIR_WEIGHT  # type: ignore[assignment]
+        return found
+
+
+def stem(word: str) -> str:
+    """A Latin word without its English ending."""
+    return _ENDINGS.sub("", word) if len(word) > 4 else word
+
+
+class Index:
+    """Texts with labels, ready to be searched."""
+
+    def __init__(self, texts: Iterable[tuple[str, str]], words: Words) -> None:
+        self._words = words
+        self._labels: list[str] = []
+        counts: list[Counter[str]] = []
+        for label, text in texts:
+            self._labels.append(label)
+            counts.append(words.features(text))
+        self._of_label = Counter(self._labels)
+        seen_in = Counter(feature for each in counts for feature in each)
+        total = len(counts) or 1
+        self._idf = {feature: math.log(1 + total / n) for feature, n in seen_in.items()}
+        self._unseen = math.log(1 + total)
+        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, each in enumerate(counts):
+            weights = {feature: math.sqrt(n) * self._idf[feature] for feature, n in each.items()}
+            length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
+            for feature, weight in weights.items():
+                self._postings[feature].append((number, weight / length))
+        self._latin = sorted(feature for feature in self._idf if feature.isascii() and feature.isalpha() and len(feature) >= 4)
+
+    def rank(self, text: str) -> list[Hit]:
+        """Every label with any likeness, best first; equal scores in the order of the labels' names."""
+        weights: dict[str, float] = {}
+        for feature, n in self._words.features(text).items():
+            known = feature if feature in self._idf else self._mended(feature)
+            weights[known] = weights.get(known, 0.0) + math.sqrt(n) * self._idf.get(known, self._unseen)
+        length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
+        scores: dict[int, float] = defaultdict(float)
+        for feature, weight in weights.items():
+            for number, other in self._postings.get(feature, ()):
+                scores[number] += weight * other / length
+        nearest: dict[str, list[float]] = defaultdict(list)
+        for number, score in scores.items():
+            nearest[self._labels[number]].append(score)
+        hits = []
+        for label, each in nearest.items():
+            each.sort(reverse=True)
+            few = min(3, self._of_label[label])
+            hits.append(Hit(label, BEST_COUNTS * each[0] + (1 - BEST_COUNTS) * sum(each[:few]) / few))
+        return sorted(hits, key=lambda hit: (-hit.score, hit.label))
+
+    def _mended(self, feature: str) -> str:
+        """The known word that a mistyped Latin one was meant to be."""
+        if len(feature) < 4 or not (feature.isascii() and feature.isalpha()):
+            return feature
+        best = process.extractOne(feature, self._latin, scorer=fuzz.ratio, score_cutoff=SURE_OF_A_TYPO)
+        return best[0] if best else feature

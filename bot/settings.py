@@ -1,0 +1,58 @@
+"""The environment -> frozen Settings. The only reader of the environment; every setting has a default that works."""
+
+import secrets
+from pathlib import Path
+from typing import Literal
+
+from pydantic import SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Each field is the variable CPPBOT_<FIELD>; .env in the working directory is read too."""
+
+    model_config = SettingsConfigDict(env_prefix="CPPBOT_", env_file=".env", frozen=True, extra="ignore")
+
+    telegram_token: SecretStr | None = None
+    telegram_base_url: str = "https://api.telegram.org/bot"
+    telegram_mode: Literal["polling", "webhook"] = "polling"
+    telegram_webhook_secret: SecretStr | None = None
+    public_url: str = ""
+    host: str = "127.0.0.1"
+    port: int = 8080
+    console_url: str = ""
+    embed_origins: str = ""  # origins that may show the chat in a frame, parted by spaces
+    metrics_port: int = 0
+    database_url: str = ""
+    data_dir: Path = Path("data")
+    programme: str = "2008-2013"
+    sample_data: bool = False
+
+    @field_validator("telegram_token", "telegram_webhook_secret", mode="before")
+    @classmethod
+    def _empty_is_none(cls, value: str | None) -> str | None:
+        return value or None
+
+    @property
+    def database(self) -> str:
+        """The SQLAlchemy URL: SQLite under the data directory unless another is set."""
+        return self.database_url or f"sqlite:///{self.data_dir.absolute() / 'cppbot.sqlite3'}"
+
+    @property
+    def own_url(self) -> str:
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach us over HTTPS, so that cookies can be kept to it."""
+        return self.own_url.startswith("https://")
+
+
+def own_secret(data_dir: Path, name: str) -> str:
+    """A secret of this installation, made at first use and kept beside the data, readable by its owner alone."""
+    path = data_dir / f"{name}.secret"
+    if not path.exists():
+        data_dir.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(32))
+    return path.read_text()

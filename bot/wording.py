@@ -1,0 +1,226 @@
+"""Phrases in words, in three languages: messages (Fluent), money, dates, the cards of the hotline and of the success cases."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.knowledge import Knowledge, RulePack, Source, placeholders
+from bot.markup import escape, to_plain
+from bot.messages import LANGUAGES, Button, Capabilities, Language, Phrase, Worded
+
+LOCALES: dict[Language, str] = {"zh-Hant": "zh_Hant_HK", "zh-Hans": "zh_Hans_CN", "en": "en_GB"}
+PAPER_URL_TITLE = "paper"
+
+
+class WordsMissing(Exception):
+    """A message is not there, or lacks something that it shows. Names the language and the key."""
+
+
+class Wording:
+    """All words of the assistant. `rules` is the phase that the operator has set."""
+
+    def __init__(self, knowledge: Knowledge, rules: str) -> None:
+        self.knowledge = knowledge
+        self.rules = rules
+        self._bundles = {language: _bundle(knowledge.folder / "words" / language, LOCALES[language]) for language in LANGUAGES}
+        self.labels = lru_cache(maxsize=4096)(self._labels)
+
+    def worded(self, body: dict[str, Any], language: Language, capabilities: Capabilities) -> Worded:
+        """A queued reply in words, no longer than the channel can show."""
+        text = "\n\n".join(self.phrase(phrase, language) for phrase in body["phrases"])
+        if len(text) > capabilities.text_characters:
+            text = text[: capabilities.text_characters - 1].rsplit("\n", 1)[0] + "\n…"
+        buttons = []
+        number = body["first_number"]
+        for choice in body["choices"]:
+            numbered = body["numbered"] and not choice.get("nav")
+            buttons.append(
+                Button(
+                    choice["id"], to_plain(self.phrase(choice["label"], language)), choice.get("url"), number if numbered else None, bool(choice.get("nav"))
+                )
+            )
+            number += numbered
+        return Worded(text, buttons, body.get("replace"))
+
+    def say(self, key: str, language: Language, **parameters: Any) -> str:
+        """One message. Raises WordsMissing."""
+        bundle = self._bundles[language]
+        if not bundle.has_message(key):
+            raise WordsMissing(f"{language}: no message {key}")
+        pattern = bundle.get_message(key).value
+        text, errors = bundle.format_pattern(pattern, {name.replace("_", "-"): self.phrase(value, language) for name, value in parameters.items()})
+        if errors:
+            raise WordsMissing(f"{language}: {key}: {errors[0]}")
+        return str(text)
+
+    def has(self, key: str, language: Language = "en") -> bool:
+        return bool(self._bundles[language].has_message(key))
+
+    def phrase(self, phrase: Phrase, language: Language) -> str:
+        """A phrase as markup text."""
+        if phrase is None:
+            return ""
+        if isinstance(phrase, str):
+            return escape(phrase)
+        if isinstance(phrase, bool | int):
+            return f"{phrase:,}"
+        kind = next(iter(phrase))
+        value = phrase[kind]
+        if kind == "say":
+            return self.say(value, language, **{k: v for k, v in phrase.items() if k != "say"})
+        if kind == "texts":
+            return str(value[language])
+        if kind == "money":
+            return money(value)
+        if kind == "day":
+            return self.day(date.fromisoformat(value), language)
+        if kind == "lines":
+            return "\n".join(self.phrase(each, language) for each in value)
+        if kind == "list":
+            return self.say("list-separator", language).join(self.phrase(each, language) for each in value)
+        if kind == "sector":
+            return self.knowledge.sector_names[value][language] if value != "other" else self.say("sector-other", language)
+        if kind == "city":
+            return next(p.name[language] for p in self.knowledge.places if p.id == value)
+        if kind == "district":
+            return next(d.name[language] for p in self.knowledge.places for d in p.inside if d.id == value)
+        if kind == "topic":
+            return self.knowledge.answers[value].titles[language]
+        if kind == "sources":
+            return self.sources([Source.model_validate(each) for each in value], language)
+        if kind == "pack":
+            return self.knowledge.packs[value].name[language]
+        if kind == "rule":
+            return self.rule(value, self.rules, language) or self.say("not-known", language)
+        if kind == "contact":
+            return self.contact(value, language)
+        if kind == "card":
+            return self._card(value, language)
+        if kind == "case":
+            return self._case(value, language)
+        if kind == "case_title":
+            return self._case_title(value, language)
+        raise WordsMissing(f"{language}: no phrase of the kind {kind}")
+
+    def day(self, day: date, language: Language) -> str:
+        return str(format_date(day, "long", locale=LOCALES[language]))
+
+    def sources(self, sources: Iterable[Source], language: Language) -> str:
+        """Where it is written: paragraphs of the paper, links to pages."""
+        separator = self.say("list-separator", language)
+        paragraphs = [self._paragraph(s.paper, language) for s in sources if s.paper]
+        named = [self.say("source-paper", language, where={"texts": {language: separator.join(paragraphs)}})] if paragraphs else []
+        pages = [f"[{escape(s.title or s.url)}]({s.url})" for s in sources if s.url]
+        own = [self.say("source-assistant", language) for s in sources if s.title == "assistant"]
+        return separator.join(dict.fromkeys([*named, *pages, *own]))
+
+    def _paragraph(self, where: str, language: Language) -> str:
+        if match := re.fullmatch(r"(fn|annex) (.+)", where):
+            return self.say(f"paragraph-{match[1]}", language, number={"texts": {language: match[2]}})
+        return self.say("paragraph", language, number={"texts": {language: where}})
+
+    def contact(self, name: str, language: Language) -> str:
+        value = self.knowledge.contacts[name].value
+        return value if isinstance(value, str) else value[language]
+
+    def rule(self, name: str, rules: str, language: Language) -> str | None:
+        """`on_site_assessment.cap` as the rules of `rules` have it, in words; None where they leave it unknown. Raises KeyError for a name that is no rule."""
+        phase, _, rest = name.rpartition(":")
+        return rule_value(self.knowledge.packs[phase or rules], rest, lambda day: self.day(day, language))
+
+    def _card(self, topic: str, language: Language) -> str:
+        """An answer of the hotline: title, lines, what it rests on, the day it holds for."""
+        answer = self.knowledge.answers[topic]
+        body = self._filled(answer.bodies[language], language)
+        about_rules = any("." in name and not name.startswith("contact.") for name in placeholders(answer.bodies[language]))
+        if body is None:
+            body = self.say("rule-not-known", language, phase={"pack": self.rules}, hotline={"contact": "hotline"})
+        lines = [f"**{answer.titles[language]}**", body, self.say("card-source", language, sources={"texts": {language: self.sources(answer.sources, language)}})]
+        if about_rules:
+            lines.append(self.say("card-rules", language, phase={"pack": self.rules}, day={"day": self.knowledge.packs[self.rules].as_at.isoformat()}))
+        else:
+            lines.append(self.say("card-as-at", language, day={"day": answer.as_at.isoformat()}))
+        return "\n".join(lines)
+
+    def _filled(self, text: str, language: Language) -> str | None:
+        """The text with its rules and contacts filled in; None where the rules in force leave one unknown."""
+        for name in set(placeholders(text)):
+            value = self.contact(name.removeprefix("contact."), language) if name.startswith("contact.") else self.rule(name, self.rules, language)
+            if value is None:
+                return None
+            text = text.replace("{" + name + "}", value)
+        return text
+
+    def _case_title(self, case_id: str, language: Language) -> str:
+        case = self.knowledge.cases[case_id]
+        company = (case.company_zh if language != "en" else None) or case.company
+        return f"{case.title[language]} · {escape(company)}" if company else case.title[language]
+
+    def _case(self, case_id: str, language: Language) -> str:
+        """A success case: what was done, with what figures, where and when, and whether the programme had to do with it."""
+        case = self.knowledge.cases[case_id]
+        where = [self.phrase({"sector": case.sector}, language)] if case.sector else []
+        where += [case.city[language]] if case.city else []
+        where += [case.year] if case.year else []
+        lines = [f"**{self._case_title(case_id, language)}**", self.say("list-separator", language).join(where)] if where else [f"**{self._case_title(case_id, language)}**"]
+        lines += [self.say("case-problem", language, text={"texts": case.problem})] if case.problem else []
+        lines.append(self.say("case-measure", language, text={"texts": case.measure}))
+        lines += [f"- {figure[language]}" for figure in case.figures] or [self.say("case-no-figures", language)]
+        lines += [case.note[language]] if case.note else []
+        source = {"texts": {language: self.sources([case.source], language)}}
+        lines.append(self.say(f"case-relation-{case.relation.replace('_', '-')}", language, source=source))
+        return "\n".join(lines)
+
+    def _labels(self, key: str) -> tuple[str, ...]:
+        """A message and its other words (`<key>-words`, parted by |) in all languages: what a typed answer is compared with."""
+        found = [self.say(key, language) for language in LANGUAGES]
+        for language in LANGUAGES:
+            if self.has(f"{key}-words", language):
+                found += [word.strip() for word in self.say(f"{key}-words", language).split("|")]
+        return tuple(found)
+
+    def all_labels(self, label: Phrase) -> tuple[str, ...]:
+        """Every way to say a choice in words."""
+        if isinstance(label, dict) and set(label) == {"say"}:
+            return self.labels(label["say"])
+        return tuple(to_plain(self.phrase(label, language)) for language in LANGUAGES)
+
+
+def money(cents: int) -> str:
+    """HK$15,000, with cents only where there are any. The same in the three languages."""
+    return f"HK${cents // 100:,}" if cents % 100 == 0 else f"HK${cents / 100:,.2f}"
+
+
+def rule_value(pack: RulePack, name: str, day: Any) -> str | None:
+    """The value of one rule in words; None where unknown. Raises KeyError for a name that is no rule."""
+    part, _, attribute = name.partition(".")
+    if part == "programme":
+        if attribute in ("start", "end"):
+            value = getattr(pack.term, attribute)
+            return None if value == "unknown" else str(day(value))
+        if attribute == "as_at":
+            return str(day(pack.as_at))
+        if attribute != "budget":
+            raise KeyError(name)
+        amount = pack.budget
+    else:
+        component = pack.components.get(part)  # type: ignore[call-overload]
+        amount = getattr(component, attribute, None) if component and attribute in ("share", "cap", "average") else None
+        if component is None or attribute not in ("share", "cap", "average"):
+            raise KeyError(name)
+    if amount is None or amount.number is None:
+        return None
+    return f"{amount.number}%" if amount.unit == "percent" else money(amount.number * 100)
+
+
+def _bundle(folder: Path, locale: str) -> FluentBundle:
+    bundle = FluentBundle([locale.replace("_", "-")], use_isolating=False)
+    for path in sorted(folder.glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle

@@ -1,0 +1,85 @@
+# Sentences used everywhere. Every message exists in three languages; { $name } is filled in by the program. `-words` are other ways to say a choice, parted by |.
+list-separator = {", "}
+menu = Main menu
+back = Previous question
+change = Change an answer
+cancel = Cancel
+more = More (0)
+go-on = Go on
+not-sure = Not sure
+not-sure-words = don't know | do not know | dont know | unsure | no idea
+not-known = not known
+our-error = Sorry, something went wrong on our side and this message could not be handled. Your earlier answers are safe. Please try again; if it still fails, tell our staff the reference { $reference }.
+moved-on = That button belongs to an earlier step. This is where we are now:
+still-open = You have a form in progress; we go on where you stopped. To start afresh, press "Cancel" first.
+cannot-read = I can only read text: I cannot see pictures, stickers, files or places, or hear voice messages. Please tell me in words, or type "human" to leave an enquiry.
+group-name = Cleaner Production Partnership Programme assistant
+private-only = To protect your data, please talk to me in a private chat.
+open-private = Open a private chat
+not-yet = This is not available yet. For help, type "human" to leave an enquiry, or call the programme's hotline { $hotline }.
+welcome =
+    **Assistant of the Cleaner Production Partnership Programme**
+    Hello! I am an automated assistant. I can answer questions about the programme, check which subsidies your factory may get, find success cases, or pass an enquiry to our staff.
+    Just type your question, for example "Is there a subsidy for an assessment?"
+menu-title = What would you like to do? You can also just type a question.
+menu-resume = Go on: { $what }
+menu-eligibility = Check what I may get
+menu-components = What the programme offers
+menu-cases = Find a success case
+menu-human = Ask a person
+menu-human-words = human | person | staff | agent | talk to a person
+menu-language = 語言 / 语言 / Language
+which-language = 請選擇語言。请选择语言。Please choose a language.
+language-set = The language is now English.
+help =
+    **What I can do**
+    - Type any question, for example "Which trades can join?"
+    - "eligibility": check which subsidies you may get
+    - "cases": find a success case
+    - "human": leave an enquiry for our staff
+    - "language": change the language; "privacy": how we handle data
+help-in-form =
+    You are filling in a form. Press a choice, or type its number or its words.
+    "Back" goes to the previous question, "change" lets you correct an answer, "cancel" gives up, "menu" pauses: you can go on later.
+    You can also ask a question here; afterwards we return to this one.
+ask-away = Please type your question.
+text-empty = I received no text. Please type it again.
+flow-eligibility = Subsidy check
+flow-cases = Success cases
+flow-enquiry = Enquiry to our staff
+flow-enquiries = Waiting enquiries
+flow-ended = Done.
+back-to = Back to "{ $what }":
+no-way-back = This is the first question; there is nothing before it.
+nothing-to-change = There is no answer to change just now.
+change-which = Which answer would you like to change?
+change-line = { $name }: { $answer }
+cancelled = "{ $what }" has been cancelled and its answers deleted.
+answers-dropped = After this change the following answers no longer apply and have been removed: { $what }.
+taken-up = Filled in from what you said: { $what }. If something is wrong, press "Change an answer".
+not-understood-choose-one = Please choose one of the options: press its button, or type its number or its words.
+not-understood-text-empty = Please type some text.
+not-understood-text-too-long = That is too long. Please keep it under 1,000 characters.
+not-understood-money-unread = Please type an amount, for example 30000, HK$30,000 or 30k.
+not-understood-money-cents = An amount has at most two decimals, for example 30000.50.
+not-understood-money-range = The amount must be above zero. Please type it again, for example 30000.
+not-understood-phone-unread = This telephone number looks incomplete. Hong Kong numbers have 8 digits, Mainland mobile numbers 11.
+not-understood-email-unread = This e-mail address looks incomplete. It should look like name@example.com.
+staff-link-invalid = This sign-in link is not valid: it may have been used, or be older than 24 hours. Please ask an administrator for a new one.
+staff-bound = Signed in: { $name } ({ $role }). Type /enquiries to see the enquiries that wait.
+role-viewer = viewer
+role-hotline-agent = hotline agent
+role-case-officer = case officer
+role-publisher = publisher
+role-approver = approver
+role-admin = administrator
+command-menu-words = menu | main menu | home
+command-eligibility-words = eligibility | eligibility check | check eligibility
+command-cases-words = cases | success cases
+command-human-words = human | person | agent | staff | real person | talk to a person
+command-language-words = language | change language | english | chinese
+command-privacy-words = privacy
+command-back-words = back | previous
+command-change-words = change | edit
+command-cancel-words = cancel | quit
+command-help-words = help
