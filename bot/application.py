@@ -87,7 +87,7 @@ async def serve(reached: Callable[[str], None] | None = None) -> int:
                 from bot.handlers.telegram import Telegram
 
                 telegram = await stack.enter_async_context(Telegram(parts.desk, parts.store, parts.wording, parts.clock, settings))
-                telegram.add_routes(site)
+                telegram.add_routes(site.app)
                 channels["telegram"] = telegram
             outbox = Outbox(parts.store, channels, parts.wording.worded, parts.clock)
             await stack.enter_async_context(site)

@@ -225,7 +225,7 @@ class _OneMessage:
             bound = staff.bind(Here(self.transaction.change(), self.here.now, self.here.knowledge, self.here.address, self.language), payload=payload)
             if bound is None:
                 return self._say_and_show_again([{"say": "staff-link-invalid"}])
-            return self._say_and_show_again([{"say": "staff-bound", "name": bound["name"], "role": {"say": f"role-{bound['role'].replace('_', '-')}"}}])
+            return self._say_and_show_again([{"say": "staff-bound", "name": bound["name"], "role": {"say": f"role-{bound['role']}"}}])
         topic = payload.removeprefix("topic_")
         if topic != payload and topic in self.desk.knowledge.answers:
             return self._card(topic, "")
@@ -503,4 +503,4 @@ def _is_simplified(text: str) -> bool:
     """Whether the Chinese in a text is written in Simplified: some character is already its own simplification and has another Traditional form."""
     from opencc import OpenCC
 
-    return OpenCC("t2s").convert(text) == text and OpenCC("s2t").convert(text) != text
+    return bool(OpenCC("t2s").convert(text) == text and OpenCC("s2t").convert(text) != text)

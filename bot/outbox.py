@@ -3,7 +3,7 @@
 import asyncio
 import random
 import secrets
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -159,7 +159,7 @@ class Outbox:
         if not claimed:
             return False
         self._store.reached("claimed")
-        results = await asyncio.gather(*(self._send(delivery) for delivery in claimed))
+        results = await asyncio.gather(*(self._send(row) for row in claimed))
         self._store.reached("sent, not marked")
         await self._store.write(lambda connection: self._mark(connection, results))
         self._store.reached("marked")
@@ -167,7 +167,7 @@ class Outbox:
             return await self._hold_lease()
         return True
 
-    def _claim(self, connection: Connection) -> list[Delivery]:
+    def _claim(self, connection: Connection) -> list[Any]:
         """The next replies that may leave, one a chat, marked `sending` before anything is sent so that a crash leaves evidence."""
         now = self._clock.now()
         names = [name for name in self._channels if name not in self._down]
@@ -197,38 +197,36 @@ class Outbox:
         ids = [row.id for row in rows]
         change = update(outbox).where(outbox.c.id.in_(ids)).values(state="sending", epoch=self._epoch, attempt=outbox.c.attempt + 1)
         connection.execute(change)
-        return [self._delivery(row) for row in rows]
+        return list(rows)
 
-    def _delivery(self, row: Any) -> Delivery:
-        channel = self._channels[row.channel]
-        message = self._render(row.body, row.language, channel.capabilities)
-        return Delivery(row.id, Address(row.channel, row.chat), row.sequence, row.attempt + 1, message, row.language)
-
-    async def _send(self, delivery: Delivery) -> _Result:
+    async def _send(self, row: Any) -> _Result:
+        """Put one reply into words and deliver it; whatever happens is a result."""
         now = self._clock.now()
         if self._clock.steady_seconds() > self._held_until - SEND_SECONDS:
-            return _Result(delivery.id, "queued", now, outcome="not sent: the lease was about to run out")
-        channel = self._channels[delivery.address.channel]
-        send: Callable[[Delivery], Awaitable[str]] = channel.deliver
+            return _Result(row.id, "queued", now, outcome="not sent: the lease was about to run out")
+        channel = self._channels[row.channel]
+        attempt = row.attempt + 1
         try:
-            sent_as = await asyncio.wait_for(send(delivery), SEND_SECONDS)
+            message = self._render(row.body, row.language, channel.capabilities)
+            delivery = Delivery(row.id, Address(row.channel, row.chat), row.sequence, attempt, message, row.language)
+            sent_as = await asyncio.wait_for(channel.deliver(delivery), SEND_SECONDS)
         except Unreachable as error:
-            return _Result(delivery.id, "failed", now, outcome=f"unreachable: {error}"[:120])
+            return _Result(row.id, "failed", now, outcome=f"unreachable: {error}"[:120])
         except TryLater as error:
-            if delivery.attempt >= MOST_TRIES:
-                return _Result(delivery.id, "failed", now, outcome="gave up")
+            if attempt >= MOST_TRIES:
+                return _Result(row.id, "failed", now, outcome="gave up")
             wait = error.seconds + random.uniform(0, 0.5)  # noqa: S311 - spreads retries, guards nothing
-            return _Result(delivery.id, "queued", now + timedelta(seconds=wait), outcome="try later")
+            return _Result(row.id, "queued", now + timedelta(seconds=wait), outcome="try later")
         except (Uncertain, TimeoutError):
-            return _Result(delivery.id, "uncertain", now + timedelta(seconds=2), outcome="uncertain")
+            return _Result(row.id, "uncertain", now + timedelta(seconds=2), outcome="uncertain")
         except ChannelDown as error:
-            self._down.add(delivery.address.channel)
-            log.error("a channel refuses us: sending on it stops until a restart", channel=delivery.address.channel, error=str(error))
-            return _Result(delivery.id, "queued", now, outcome="channel down")
+            self._down.add(row.channel)
+            log.error("a channel refuses us: sending on it stops until a restart", channel=row.channel, error=str(error))
+            return _Result(row.id, "queued", now, outcome="channel down")
         except Exception:
-            log.exception("a channel broke its promise", channel=delivery.address.channel)
-            return _Result(delivery.id, "failed", now, outcome="our error")
-        return _Result(delivery.id, "sent", now, sent_as=sent_as)
+            log.exception("a channel broke its promise", channel=row.channel)
+            return _Result(row.id, "failed", now, outcome="our error")
+        return _Result(row.id, "sent", now, sent_as=sent_as)
 
     def _mark(self, connection: Connection, results: list[_Result]) -> None:
         for result in results:

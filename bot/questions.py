@@ -137,7 +137,7 @@ class Money:
             whole, _, fraction = match[1].partition(".")
             if len(fraction) > 2 and unit == 1:
                 raise NotUnderstood("money-cents")
-            cents = (int(whole + fraction) * unit * 100) // 10 ** len(fraction)
+            cents = int(whole + fraction) * unit * 100 // int(10 ** len(fraction))
         elif (number := chinese_number(text)) is not None:
             cents = number * 100
         else:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from bot.folding import fold
+from bot.folding import Matcher, fold
 from bot.knowledge import Vocabulary
 
 _RUNS = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
@@ -42,26 +42,30 @@ class Words:
             self._to |= {fold(word): first for word in line}
         for word in vocabulary.ignore:
             self._to.setdefault(fold(word), "")
-        longest_first = sorted(self._to, key=len, reverse=True)
-        self._pattern = re.compile("|".join(self._whole(word) for word in longest_first if word) or "(?!)")
-
-    @staticmethod
-    def _whole(word: str) -> str:
-        before = r"(?<![a-z0-9])" if re.match(r"[a-z0-9]", word) else ""
-        after = r"(?![a-z0-9])" if re.search(r"[a-z0-9]$", word) else ""
-        return before + re.escape(word) + after
+        self._matcher = Matcher(self._to)
 
     def normalise(self, text: str) -> str:
-        folded = fold(text)
-        changed = self._pattern.sub(lambda m: f" {self._to[m[0]]} " if m[0][0].isascii() else self._to[m[0]], folded)
-        return changed if re.search(r"[a-z0-9\u3400-\u9fff]", changed) else folded
+        """The text with every known word replaced by the first of its line, the longest first."""
+        folded, parts, position = fold(text), [], 0
+        while position < len(folded):
+            word = self._matcher.longest_at(folded, position)
+            if word is None:
+                parts.append(folded[position])
+                position += 1
+                continue
+            to = self._to[word]
+            parts.append(f" {to} " if word[0].isascii() else to)
+            position += len(word)
+        changed = "".join(parts)
+        return changed if _RUNS.search(changed) else folded
 
     def features(self, text: str) -> Counter[str]:
         found: Counter[str] = Counter()
         latin: list[str] = []
         for run in _RUNS.findall(self.normalise(text)):
             if run[0].isascii():
-                latin.append(stem(run))
+                if not run.isdecimal():  # an amount or a year says nothing of the topic
+                    latin.append(stem(run))
                 continue
             for size, weight in GRAM_WEIGHTS.items():
                 for start in range(len(run) - size + 1):

@@ -10,7 +10,7 @@ from typing import Any
 from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.knowledge import Knowledge, RulePack, Source, placeholders
+from bot.knowledge import Amount, Knowledge, RulePack, Source, placeholders
 from bot.markup import escape, to_plain
 from bot.messages import LANGUAGES, Button, Capabilities, Language, Phrase, Worded
 
@@ -49,18 +49,19 @@ class Wording:
         return Worded(text, buttons, body.get("replace"))
 
     def say(self, key: str, language: Language, **parameters: Any) -> str:
-        """One message. Raises WordsMissing."""
+        """One message; an id of ours may stand in its key as it is, with underscores. Raises WordsMissing."""
+        key = key.replace("_", "-")
         bundle = self._bundles[language]
-        if not bundle.has_message(key):
+        pattern = bundle.get_message(key).value if bundle.has_message(key) else None
+        if pattern is None:
             raise WordsMissing(f"{language}: no message {key}")
-        pattern = bundle.get_message(key).value
         text, errors = bundle.format_pattern(pattern, {name.replace("_", "-"): self.phrase(value, language) for name, value in parameters.items()})
         if errors:
             raise WordsMissing(f"{language}: {key}: {errors[0]}")
         return str(text)
 
     def has(self, key: str, language: Language = "en") -> bool:
-        return bool(self._bundles[language].has_message(key))
+        return bool(self._bundles[language].has_message(key.replace("_", "-")))
 
     def phrase(self, phrase: Phrase, language: Language) -> str:
         """A phrase as markup text."""
@@ -174,7 +175,7 @@ class Wording:
         lines += [f"- {figure[language]}" for figure in case.figures] or [self.say("case-no-figures", language)]
         lines += [case.note[language]] if case.note else []
         source = {"texts": {language: self.sources([case.source], language)}}
-        lines.append(self.say(f"case-relation-{case.relation.replace('_', '-')}", language, source=source))
+        lines.append(self.say(f"case-relation-{case.relation}", language, source=source))
         return "\n".join(lines)
 
     def _labels(self, key: str) -> tuple[str, ...]:
@@ -208,7 +209,7 @@ def rule_value(pack: RulePack, name: str, day: Any) -> str | None:
             return str(day(pack.as_at))
         if attribute != "budget":
             raise KeyError(name)
-        amount = pack.budget
+        amount: Amount | None = pack.budget
     else:
         component = pack.components.get(part)  # type: ignore[call-overload]
         amount = getattr(component, attribute, None) if component and attribute in ("share", "cap", "average") else None

@@ -19,11 +19,11 @@ import re
 import signal
 import sys
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, fields
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any, TextIO, TypeVar, cast
+from typing import Any, ClassVar, TypeVar
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -53,7 +53,9 @@ BUTTON_ACTIONS = {
     "callback_data", "callback_game", "copy_text", "login_url", "pay", "switch_inline_query", "switch_inline_query_chosen_chat",
     "switch_inline_query_current_chat", "url", "web_app",
 }
-NOT_MODIFIED = "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message"
+NOT_MODIFIED = (
+    "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message"
+)
 
 
 class ApiError(Exception):
@@ -86,7 +88,7 @@ TAGS = {
 REFERENCE = r"&(?:#x(?P<hex>[0-9a-fA-F]+)|#(?P<decimal>[0-9]+)|(?P<name>[A-Za-z]+));?"
 REFERENCES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 MARKUP = re.compile(r"<(?P<end>/?)(?P<tag>[^\s>]*)(?P<attributes>(?:\"[^\"]*\"|'[^']*'|[^>\"'])*)(?P<close>>?)|" + REFERENCE)
-ATTRIBUTE = re.compile(r"\s*([^\s=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9.\-]+)))?")
+ATTRIBUTE = re.compile(r"\s*([^\s=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([A-Za-z0-9.\-]+)(?=\s|$)))?")
 
 
 def resolve(reference: re.Match[str]) -> str:
@@ -94,7 +96,7 @@ def resolve(reference: re.Match[str]) -> str:
     if reference["name"] is not None:
         return REFERENCES.get(reference["name"], reference[0])
     code = int(reference["hex"], 16) if reference["hex"] else int(reference["decimal"])
-    return chr(code) if 0 < code < 0x10FFFF else reference[0]
+    return chr(code) if 0 < code < 0xD800 or 0xDFFF < code < 0x10FFFF else reference[0]
 
 
 class HtmlReader:
@@ -158,7 +160,7 @@ class HtmlReader:
         found: dict[str, str] = {}
         end = 0
         source = token["attributes"].rstrip()
-        for attribute in iter(lambda: ATTRIBUTE.match(source, end), None):
+        while attribute := ATTRIBUTE.match(source, end):
             end = attribute.end()
             value = next((group for group in attribute.groups()[1:] if group is not None), "")
             found[attribute[1].lower()] = re.sub(REFERENCE, resolve, value)
@@ -259,9 +261,10 @@ def check_button(button: Any) -> None:
     if "callback_data" in button and not 1 <= len(str(button["callback_data"]).encode()) <= MOST_IN_CALLBACK_DATA:
         raise bad_request("BUTTON_DATA_INVALID")
     if "url" in button:
-        address = urlsplit(button["url"] if "://" in button["url"] else f"http://{button['url']}")
+        url = str(button["url"])
+        address = urlsplit(url if "://" in url else f"http://{url}")
         if address.scheme != "tg" and "." not in (address.hostname or ""):
-            raise bad_request(f"inline keyboard button URL '{button['url']}' is invalid: Wrong HTTP URL")
+            raise bad_request(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
 
 
 def read_keyboard(parameters: Wire, *, inline_only: bool = False) -> Wire | None:
@@ -334,7 +337,7 @@ class Ledger:
 
     def __init__(self, path: Path | str | None = None) -> None:
         self.calls: list[Call] = []
-        self._file: TextIO | None = Path(path).open("a", encoding="utf-8") if path else None
+        self._path = Path(path) if path else None
 
     @classmethod
     def load(cls, path: Path | str) -> "Ledger":
@@ -355,14 +358,9 @@ class Ledger:
     def settle(self, call: Call, outcome: str) -> None:
         call.outcome = outcome
         call.decided = time.monotonic()
-        if self._file is not None:
-            self._file.write(json.dumps(call.as_json()) + "\n")
-            self._file.flush()
-
-    def close(self) -> None:
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        if self._path is not None:
+            with self._path.open("a", encoding="utf-8") as lines:
+                lines.write(json.dumps(call.as_json()) + "\n")
 
     def _of(self, methods: tuple[str, ...], chat_id: int | None) -> Iterator[Call]:
         return (call for call in self.calls if call.method in methods and chat_id in (None, call.chat_id))
@@ -387,7 +385,7 @@ class Ledger:
 class Fault:
     """How a call goes wrong: a mode, its options, and (for any mode) `delivered`, which says whether the call takes effect all the same."""
 
-    OPTIONS: dict[str, Wire] = {
+    OPTIONS: ClassVar[dict[str, Wire]] = {
         "ok": {},
         "delay": {"seconds": 1.0},
         "deliver_then_cut": {},
@@ -633,11 +631,15 @@ def kind_of(update: Wire) -> str:
 
 
 def chat_of(update: Wire) -> int | None:
+    """The chat that an update comes from, however odd its shape."""
+
+    def part(whole: Any, name: str) -> Any:
+        return whole.get(name) if isinstance(whole, dict) else None
+
     content = update.get(kind_of(update))
-    if not isinstance(content, dict):
-        return None
-    chat = content.get("chat") or (content.get("message") or {}).get("chat") or content.get("from") or {}
-    return chat.get("id")
+    chat = part(content, "chat") or part(part(content, "message"), "chat") or part(content, "from")
+    chat_id = part(chat, "id")
+    return chat_id if isinstance(chat_id, int) else None
 
 
 # The server
@@ -700,13 +702,20 @@ class Push:
     ended: float
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Waiting:
     """An update that the bot has not confirmed yet."""
 
     place: int
     update: Wire
     expires: float
+    dropped: bool = False
+
+    @property
+    def update_id(self) -> int:
+        """Its id; 0 if the test has left it out or broken it."""
+        given = self.update.get("update_id")
+        return given if isinstance(given, int) else 0
 
 
 class FakeTelegram(Updates):
@@ -727,6 +736,7 @@ class FakeTelegram(Updates):
         self.pushes: list[Push] = []
         self.acknowledged: set[int] = set()  # ids of updates that were answered 2xx or confirmed by an offset
         self.files: dict[str, bytes] = {}  # by file_id
+        self._documents: dict[str, Wire] = {}
         self._expected: list[Expected] = []
         self._plan: Plan | None = None
         self._allowed: set[str] | None = None
@@ -736,7 +746,7 @@ class FakeTelegram(Updates):
         self._poller: asyncio.Future[str] | None = None
         self._queries: dict[str, int | None] = {}
         self._locks: dict[tuple[str, int | None], asyncio.Lock] = {}
-        self._pushing: set[asyncio.Task[list[int]]] = set()
+        self._pushing: dict[asyncio.Task[list[int]], Waiting] = {}
         self._stopping = asyncio.Event()
         self._runner: web.AppRunner | None = None
         self._session: aiohttp.ClientSession | None = None
@@ -782,7 +792,7 @@ class FakeTelegram(Updates):
         site = web.TCPSite(self._runner, "127.0.0.1", port, backlog=1024)
         await site.start()
         self.port = self._runner.addresses[0][1]
-        self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0), timeout=aiohttp.ClientTimeout(total=self.webhook_timeout))
+        self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
         self._push_waiting()
 
     async def stop(self) -> None:
@@ -802,7 +812,6 @@ class FakeTelegram(Updates):
 
     async def __aexit__(self, *_: object) -> None:
         await self.stop()
-        self.ledger.close()
 
     async def _pause(self, seconds: float, request: web.Request | None = None) -> None:
         """Wait, but not longer than the server runs or the caller stays on the line."""
@@ -951,7 +960,7 @@ class FakeTelegram(Updates):
         try:
             result = function(call)
             if inspect.isawaitable(result):
-                result = await cast(Awaitable[Any], result)
+                result = await result
         except ApiError as error:
             return Answer.of(error)
         if isinstance(result, Described):
@@ -1076,17 +1085,18 @@ class FakeTelegram(Updates):
         field_name = given.removeprefix("attach://") if isinstance(given, str) else name
         if field_name in call.files:
             return call.files[field_name]
-        if given in self.files:
-            return self.files[cast(str, given)]
+        if isinstance(given, str) and given in self.files:
+            return self.files[str(given)]
         raise bad_request("wrong file identifier/HTTP URL specified" if given else f"there is no {name} in the request")
 
     def _send_document(self, call: Call) -> Wire:
         content = self._upload(call, "document")
         given = call.parameters["document"]
-        described = call.parameters.get(given.removeprefix("attach://"), {}) if isinstance(given, str) else given
-        names = {key: described[key] for key in ("file_name", "mime_type") if described.get(key)}
-        document = self._file(**names, file_size=len(content))
-        self.files[document["file_id"]] = content
+        if isinstance(given, str) and given in self._documents:
+            return self._send(call, {"document": self._documents[given]}, "caption")
+        described = call.parameters[given.removeprefix("attach://")] if isinstance(given, str) else given
+        document = self._file(**described)
+        self.files[document["file_id"]], self._documents[document["file_id"]] = content, document
         return self._send(call, {"document": document}, "caption")
 
     def _send_photo(self, call: Call) -> Wire:
@@ -1108,7 +1118,7 @@ class FakeTelegram(Updates):
         keyboard = read_keyboard(call.parameters, inline_only=True)
         chat = self._chat_for(call)
         message = self._stored(call, chat, "edit")
-        if message["from"]["id"] != self.bot["id"]:
+        if message.get("from", {}).get("id") != self.bot["id"]:
             raise bad_request("message can't be edited")
         if "text" not in message:
             raise bad_request("there is no text in the message to edit")
@@ -1136,8 +1146,7 @@ class FakeTelegram(Updates):
     def queue(self, update: Wire) -> None:
         """Put an update where getUpdates finds it (or, with a webhook, where it is pushed from)."""
         if self._admit(update):
-            self._waiting.append(Waiting(next(self._places), update, time.time() + self.update_lifetime))
-            self._wake_poller("")
+            self._take_in(Waiting(next(self._places), update, time.time() + self.update_lifetime))
             self._push_waiting()
 
     async def give(self, update: Wire, *, wait: bool = True) -> list[int]:
@@ -1153,14 +1162,21 @@ class FakeTelegram(Updates):
         if (kind in NOT_BY_DEFAULT) if self._allowed is None else (kind not in self._allowed):
             return False
         content = update.get(kind)
-        if isinstance(content, dict) and isinstance(chat_id, int):
-            if kind == "callback_query" and content.get("id") not in self._expired:
+        if isinstance(content, dict) and chat_id is not None:
+            if kind == "callback_query" and str(content.get("id")) not in self._expired:
                 self._queries[str(content.get("id"))] = chat_id
             if kind.endswith("message") and isinstance(content.get("message_id"), int):
                 self.chat(chat_id).keep(copy.deepcopy(content))
-        if isinstance(update.get("update_id"), int):
-            self._tail = update["update_id"] + 1
         return True
+
+    def _take_in(self, waiting: Waiting) -> None:
+        """Keep an update until it is confirmed; one that could not be pushed goes back to its old place."""
+        after = waiting.update_id + 1
+        self._tail = max(self._tail, after) if self._waiting else after  # so that falling ids are not taken for confirmed ones
+        self._waiting.append(waiting)
+        if len(self._waiting) > 1 and self._waiting[-2].place > waiting.place:
+            self._waiting.sort(key=lambda one: one.place)
+        self._wake_poller("")
 
     def _allow(self, call: Call) -> None:
         asked = call.parameters.get("allowed_updates")
@@ -1195,8 +1211,8 @@ class FakeTelegram(Updates):
         if offset < 0:
             offset += self._tail
         if 0 < offset <= self._tail + OFFSET_SLACK:
-            self.acknowledged.update(waiting.update["update_id"] for waiting in self._waiting if waiting.update["update_id"] < offset)
-            self._waiting = [waiting for waiting in self._waiting if waiting.update["update_id"] >= offset]
+            self.acknowledged.update(waiting.update_id for waiting in self._waiting if waiting.update_id < offset)
+            self._waiting = [waiting for waiting in self._waiting if waiting.update_id >= offset]
 
     async def _await_update(self, seconds: float) -> None:
         self._wake_poller("Conflict: terminated by other getUpdates request; make sure that only one bot instance is running")
@@ -1238,8 +1254,8 @@ class FakeTelegram(Updates):
     def _drop_if_asked(self, call: Call) -> None:
         if call.parameters.get("drop_pending_updates"):
             self._waiting.clear()
-            for task in self._pushing:
-                task.cancel("dropped")
+            for waiting in self._pushing.values():
+                waiting.dropped = True
 
     def _get_webhook_info(self, call: Call) -> Wire:
         info: Wire = {"url": "", "has_custom_certificate": False, "pending_update_count": len(self._waiting) + len(self._pushing)}
@@ -1262,7 +1278,14 @@ class FakeTelegram(Updates):
             return []
         waiting = Waiting(next(self._places), update, time.time() + self.update_lifetime)
         task = self._begin_push(waiting, times, in_order)
-        return await asyncio.shield(task) if wait else []
+        if not wait:
+            return []
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            if task.cancelled():  # the server was stopped; the update waits for its return
+                return []
+            raise
 
     async def pushed(self) -> None:
         """Wait until every update under way has been taken."""
@@ -1277,8 +1300,8 @@ class FakeTelegram(Updates):
 
     def _begin_push(self, waiting: Waiting, times: int, in_order: bool) -> "asyncio.Task[list[int]]":
         task = asyncio.create_task(self._push_in_turn(waiting, times, in_order))
-        self._pushing.add(task)
-        task.add_done_callback(self._pushing.discard)
+        self._pushing[task] = waiting
+        task.add_done_callback(self._pushing.pop)
         return task
 
     async def _push_in_turn(self, waiting: Waiting, times: int, in_order: bool) -> list[int]:
@@ -1289,17 +1312,13 @@ class FakeTelegram(Updates):
             kind = "callback_query" if self.presses_queue_apart and "callback_query" in waiting.update else ""
             async with self._locks.setdefault((kind, chat_of(waiting.update)), asyncio.Lock()):
                 return [status for _ in range(times) for status in await self._push_until_taken(waiting)]
-        except asyncio.CancelledError as reason:
-            if reason.args != ("dropped",):
-                self._take_back(waiting)
+        except asyncio.CancelledError:
+            self._take_back(waiting)
             raise
 
     def _take_back(self, waiting: Waiting) -> None:
-        """Keep an update for later, in its old place."""
-        if waiting not in self._waiting:
-            self._waiting.append(waiting)
-            self._waiting.sort(key=lambda one: one.place)
-            self._wake_poller("")
+        if waiting not in self._waiting and not waiting.dropped:
+            self._take_in(waiting)
 
     async def _push_until_taken(self, waiting: Waiting) -> list[int]:
         statuses: list[int] = []
@@ -1309,26 +1328,27 @@ class FakeTelegram(Updates):
             if webhook is None:
                 self._take_back(waiting)
                 return statuses
-            status, retry_after = await self._post(webhook, waiting.update)
+            status, retry_after = await self._post(webhook, waiting)
             statuses.append(status)
             if 200 <= status <= 299:
-                self.acknowledged.add(waiting.update["update_id"])
+                self.acknowledged.add(waiting.update_id)
                 return statuses
-            if time.time() + (retry_after or pause) > waiting.expires:
+            if waiting.dropped or time.time() + (retry_after or pause) > waiting.expires:
                 return statuses
             await asyncio.sleep(retry_after or pause)
             pause = min(2 * pause, self.longest_pause)
 
-    async def _post(self, webhook: Webhook, update: Wire) -> tuple[int, int]:
+    async def _post(self, webhook: Webhook, waiting: Waiting) -> tuple[int, int]:
         headers = {"Content-Type": "application/json", "Accept-Encoding": "gzip, deflate"}
         if webhook.secret_token:
             headers["X-Telegram-Bot-Api-Secret-Token"] = webhook.secret_token
         status, retry_after = 0, 0
         async with webhook.places:
             started = time.monotonic()
+            body, patience = json.dumps(waiting.update), aiohttp.ClientTimeout(total=self.webhook_timeout)
             try:
                 assert self._session is not None
-                async with self._session.post(webhook.url, data=json.dumps(update), headers=headers, ssl=False, allow_redirects=False) as response:
+                async with self._session.post(webhook.url, data=body, headers=headers, timeout=patience, ssl=False, allow_redirects=False) as response:
                     await response.read()
                     status, phrase = response.status, f"Wrong response from the webhook: {response.status} {response.reason}"
                     given = response.headers.get("Retry-After", "")
@@ -1336,7 +1356,7 @@ class FakeTelegram(Updates):
             except (aiohttp.ClientError, TimeoutError) as error:
                 phrase = "Read timeout expired" if isinstance(error, TimeoutError) else "Connection refused"
             finally:
-                self.pushes.append(Push(update["update_id"], chat_of(update), status, started, time.monotonic()))
+                self.pushes.append(Push(waiting.update_id, chat_of(waiting.update), status, started, time.monotonic()))
         if not 200 <= status <= 299:
             webhook.last_error = (int(time.time()), phrase)
         return status, retry_after
@@ -1454,7 +1474,6 @@ async def run(port: int, ledger: Path | None, token: str | None, connections: in
     sys.stdout.flush()
     await ended.wait()
     await fake.stop()
-    fake.ledger.close()
 
 
 def main() -> None:

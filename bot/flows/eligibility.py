@@ -38,7 +38,7 @@ async def eligibility(talk: Talk) -> None:
 
 async def _ask_yes_no(talk: Talk, key: str) -> tuple[bool | None, Phrase, int]:
     answer = await talk.ask(key, Options([*options(["yes", "no"], key.replace("_", "-")), NOT_SURE]))
-    return {"yes": True, "no": False}.get(answer), {"say": f"{key.replace('_', '-')}-{answer}"} if answer != "unsure" else {"say": "not-sure"}, 1
+    return {"yes": True, "no": False}.get(answer), {"say": f"{key}-{answer}"} if answer != "unsure" else {"say": "not-sure"}, 1
 
 
 async def _ask_ownership(talk: Talk) -> tuple[bool | None, Phrase, int]:
@@ -105,7 +105,7 @@ def _tell_result(talk: Talk, results: list[dict[str, Any]], day: dict[str, Any],
     """At most eight lines: a line a component, the next step, that it is indicative, the rules it rests on."""
     lines: list[Phrase] = [{"say": "eligibility-result"}]
     for each in results:
-        component = {"say": f"component-{each['component'].replace('_', '-')}"}
+        component = {"say": f"component-{each['component']}"}
         open_criteria = [{"say": f"criterion-{r['criterion']}"} for r in each["reasons"] if r["verdict"] == each["verdict"]]
         detail = _money(each, answers.get("cost_cents")) if each["verdict"] == "yes" else {"list": open_criteria}
         lines.append({"say": f"eligibility-{each['verdict']}", "component": component, "detail": detail})
@@ -121,7 +121,7 @@ RULES_TOLD = {"on_site_assessment": ("share", "cap"), "demonstration": ("share",
 
 
 def _money(result: dict[str, Any], cost_cents: int | None) -> Phrase:
-    name = result["component"].replace("_", "-")
+    name = result["component"]
     if cost_cents is None or result["grant_cents"] is None:
         rules = {part: {"rule": f"{result['component']}.{part}"} for part in RULES_TOLD[result["component"]]}
         return {"say": f"money-rule-{name}", **rules}
@@ -144,7 +144,7 @@ def _next_step(verdicts: dict[str, str]) -> str:
 async def _explain(talk: Talk, results: list[dict[str, Any]], words: dict[str, Phrase]) -> None:
     """As often as the person wishes: the criteria of one component, or what would change a verdict."""
     by_name = {each["component"]: each for each in results}
-    wishes = [Choice(f"why_{name}", {"say": f"why-{name.replace('_', '-')}"}) for name in COMPONENTS]
+    wishes = [Choice(f"why_{name}", {"say": f"why-{name}"}) for name in COMPONENTS]
     if any(each["verdict"] != "yes" for each in results):
         wishes.append(Choice("changes", {"say": "what-changes"}))
     wishes.append(Choice("do:human", {"say": "menu-human"}))
@@ -162,21 +162,21 @@ OF_CRITERION = {"ownership": "hk_owned", "place": "place", "sector": "sector", "
 
 
 def _reasons(result: dict[str, Any], words: dict[str, Phrase]) -> list[Phrase]:
-    lines: list[Phrase] = [{"say": "why-title", "component": {"say": f"component-{result['component'].replace('_', '-')}"}}]
+    lines: list[Phrase] = [{"say": "why-title", "component": {"say": f"component-{result['component']}"}}]
     for reason in result["reasons"]:
         criterion = reason["criterion"]
         answer = words.get(OF_CRITERION.get(criterion, ""), {"say": "not-asked"})
         verdict = {"say": f"verdict-{reason['verdict']}"}
-        test = {"say": f"test-{criterion.replace('_', '-')}"}
+        test = {"say": f"test-{criterion}"}
         lines.append({"say": "why-line", "test": test, "answer": answer, "verdict": verdict, "sources": {"sources": reason["sources"]}})
     return lines
 
 
 def _changes(result: dict[str, Any]) -> list[Phrase]:
-    component = {"say": f"component-{result['component'].replace('_', '-')}"}
+    component = {"say": f"component-{result['component']}"}
     if result["verdict"] == "unknown":
         open_criteria = [r["criterion"] for r in result["reasons"] if r["verdict"] == "unknown"]
-        return [{"say": "bring", "component": component, "what": {"list": [{"say": f"bring-{c.replace('_', '-')}"} for c in open_criteria]}}]
+        return [{"say": "bring", "component": component, "what": {"list": [{"say": f"bring-{c}"} for c in open_criteria]}}]
     if result["verdict"] == "yes":
         return []
     if not result["flips"]:
@@ -189,7 +189,7 @@ def _change(change: dict[str, Any]) -> Phrase:
     if "improved_already" in change:
         parts.append({"say": "change-improve-first"})
     if "component" in change:
-        parts.append({"say": "change-component", "component": {"say": f"component-{change['component'].replace('_', '-')}"}})
+        parts.append({"say": "change-component", "component": {"say": f"component-{change['component']}"}})
     if "date" in change:
         parts.append({"say": "change-date", "day": {"day": change["date"]}})
     return {"list": parts}

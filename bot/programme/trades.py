@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from bot.folding import fold
+from bot.folding import Matcher, fold
 from bot.knowledge import Ambiguous, Knowledge, PlaceEntry, Texts, ThreeLists
 from bot.programme import Here
 
@@ -21,38 +21,21 @@ class Found:
 
 
 class WordList:
-    """Words and what each means. Latin words match between word boundaries, Chinese ones anywhere; longer ones are taken first and never overlap."""
+    """Words and what each means; longer ones are taken first and never overlap."""
 
     def __init__(self, entries: Iterable[tuple[str, Any]]) -> None:
         self._meanings = {fold(word): meaning for word, meaning in entries}
-        longest_first = sorted(self._meanings, key=len, reverse=True)
-        self._pattern = re.compile("|".join(_whole(word) for word in longest_first) or r"(?!)")
+        self._matcher = Matcher(self._meanings)
 
     def find(self, text: str) -> list[Found]:
-        """Left to right, at each place the longest; a longer word wins over a shorter one that begins before it and overlaps it."""
+        """Left to right, at each place the longest; a longer word wins over a shorter one that overlaps it."""
         folded = fold(text)
-        hits = [Found(m[0], self._meanings[m[0]], m.start()) for m in self._all(folded)]
-        hits.sort(key=lambda hit: (-len(hit.word), hit.start))
+        hits = [Found(word, self._meanings[word], start) for start in range(len(folded)) if (word := self._matcher.longest_at(folded, start))]
         kept: list[Found] = []
-        for hit in hits:
+        for hit in sorted(hits, key=lambda hit: (-len(hit.word), hit.start)):
             if all(hit.start >= k.start + len(k.word) or hit.start + len(hit.word) <= k.start for k in kept):
                 kept.append(hit)
         return sorted(kept, key=lambda hit: hit.start)
-
-    def _all(self, folded: str) -> Iterable[re.Match[str]]:
-        position = 0
-        while match := self._pattern.search(folded, position):
-            yield match
-            position = match.start() + 1
-
-
-def _whole(word: str) -> str:
-    pattern = re.escape(word)
-    if re.match(r"[a-z0-9]", word):
-        pattern = r"(?<![a-z0-9])" + pattern
-    if re.search(r"[a-z]$", word):
-        pattern += r"(?![a-z0-9])"
-    return pattern
 
 
 @dataclass(frozen=True)

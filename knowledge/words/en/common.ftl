@@ -18,7 +18,7 @@ private-only = To protect your data, please talk to me in a private chat.
 open-private = Open a private chat
 not-yet = This is not available yet. For help, type "human" to leave an enquiry, or call the programme's hotline { $hotline }.
 welcome =
-    **Assistant of the Cleaner Production Partnership Programme**
+    {""}**Assistant of the Cleaner Production Partnership Programme**
     Hello! I am an automated assistant. I can answer questions about the programme, check which subsidies your factory may get, find success cases, or pass an enquiry to our staff.
     Just type your question, for example "Is there a subsidy for an assessment?"
 menu-title = What would you like to do? You can also just type a question.
@@ -32,7 +32,7 @@ menu-language = 語言 / 语言 / Language
 which-language = 請選擇語言。请选择语言。Please choose a language.
 language-set = The language is now English.
 help =
-    **What I can do**
+    {""}**What I can do**
     - Type any question, for example "Which trades can join?"
     - "eligibility": check which subsidies you may get
     - "cases": find a success case

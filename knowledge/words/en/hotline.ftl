@@ -22,7 +22,7 @@ noticed-place-no = it is outside the programme's area.
 noticed-place-unknown = our sources do not say whether it is covered; please ask a person.
 privacy-notice = Why we collect this: so that the Hong Kong Productivity Council, which carries out the programme, can answer this enquiry. The question is required; a telephone number or e-mail only if you choose to be answered that way. It is used only by the staff who handle enquiries, the Environmental Protection Department and the system's host; messages over Telegram also pass through Telegram. Deleted within 12 months after the enquiry is closed. To see or correct your data, type "human". Please do not give identity card numbers. (Version of November 2026)
 privacy-policy =
-    **How we handle data** (version of November 2026)
+    {""}**How we handle data** (version of November 2026)
     - The hotline and the subsidy check need no name or telephone number. Questions without an answer are counted without the person, numbers and addresses removed.
     - An enquiry keeps your question, and the telephone number or e-mail you choose to give, only to answer it; deleted within 12 months after it is closed.
     - Unfinished forms are deleted after 30 idle days; the web chat's transcript is kept for 30 days as well.

@@ -1,0 +1,269 @@
+"""Telegram: updates come by our own polling loop or webhook route and are confirmed only after the commit; replies leave through python-telegram-bot."""
+
+import asyncio
+import hashlib
+import hmac
+import json
+from collections.abc import Coroutine
+from typing import Any
+
+import structlog
+from aiohttp import web
+from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MenuButtonCommands, Message, Update
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from bot.clock import Clock
+from bot.desk import Desk
+from bot.handlers.telegram_http import AiohttpRequest, NotConnected
+from bot.markup import to_telegram
+from bot.messages import Address, Button, Capabilities, ChannelDown, Delivery, Incoming, Language, TryLater, Uncertain, Unreachable
+from bot.settings import Settings, own_secret
+from bot.store import Store, StoreBusy, StoreDown
+from bot.wording import Wording
+
+log = structlog.get_logger(__name__)
+
+POLL_SECONDS = 50
+ALLOWED_UPDATES = ["message", "callback_query"]
+COMMANDS = ("menu", "eligibility", "cases", "human", "language", "back", "cancel", "privacy", "help")
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+LONGEST_SHORT_LABEL = 11  # characters; two such buttons fit beside each other on a phone
+FLOOD_SECONDS = 1.0  # two chats told to wait within this: the whole bot waits
+# Telegram takes two-letter language codes only, so Simplified cannot have its own list of commands.
+PROFILES: dict[str, Language] = {"": "zh-Hant", "zh": "zh-Hant", "en": "en"}
+
+
+class Telegram:
+    """The channel, as an async context manager: inside it updates are received."""
+
+    name = "telegram"
+    capabilities = Capabilities(edits=True)
+
+    def __init__(self, desk: Desk, store: Store, wording: Wording, clock: Clock, settings: Settings) -> None:
+        assert settings.telegram_token is not None
+        token = settings.telegram_token.get_secret_value()
+        self._desk, self._store, self._wording, self._clock, self._settings = desk, store, wording, clock, settings
+        self._bot_id = token.partition(":")[0]
+        self._requests = [AiohttpRequest(), AiohttpRequest()]
+        self._bot = Bot(token, base_url=settings.telegram_base_url, request=self._requests[0], get_updates_request=self._requests[1])
+        given = settings.telegram_webhook_secret
+        self._secret = given.get_secret_value() if given else own_secret(settings.data_dir, "webhook")
+        self._path = "/telegram/" + hashlib.sha256(f"{self._secret}{token}".encode()).hexdigest()[:40]
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._told_to_wait: tuple[str, float] = ("", -FLOOD_SECONDS)
+        self._all_wait_until = 0.0
+
+    async def __aenter__(self) -> "Telegram":
+        for request in self._requests:
+            await request.initialize()
+        self._go(self._introduce())
+        if self._settings.telegram_mode == "polling":
+            self._go(self._poll())
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for request in self._requests:
+            await request.shutdown()
+
+    def _go(self, work: Coroutine[Any, Any, Any]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    # --- receiving ---
+
+    def add_routes(self, application: web.Application) -> None:
+        if self._settings.telegram_mode == "webhook":
+            application.router.add_post(self._path, self._webhook)
+
+    async def _webhook(self, request: web.Request) -> web.Response:
+        """200 only after the commit; 503 makes Telegram bring the update again. The secret is compared before the body is read."""
+        given = request.headers.getall(SECRET_HEADER, [])
+        if len(given) != 1 or not hmac.compare_digest(given[0].encode(), self._secret.encode()):
+            return web.Response(status=403)
+        try:
+            update = json.loads(await request.read())
+        except ValueError:
+            log.warning("an update that is not JSON was dropped")
+            return web.Response()
+        try:
+            await self._take(update)
+        except (StoreBusy, StoreDown):
+            return web.Response(status=503, headers={"Retry-After": "5"})
+        return web.Response()
+
+    async def _poll(self) -> None:
+        """Ask for updates, give them their effect, and only then confirm them by the next offset."""
+        offset, pause = 0, 0.0
+        while True:
+            try:
+                asked = {"offset": offset, "timeout": POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES}
+                updates: Any = await self._bot.do_api_request("getUpdates", api_kwargs=asked, read_timeout=POLL_SECONDS + 10)
+                outcomes = await asyncio.gather(*(self._take(update) for update in updates), return_exceptions=True)
+                undone = [u["update_id"] for u, outcome in zip(updates, outcomes, strict=True) if isinstance(outcome, BaseException)]
+                if updates:
+                    offset = min(undone) if undone else updates[-1]["update_id"] + 1
+                pause = min(pause * 2 + 0.5, 10.0) if undone else 0.0
+            except RetryAfter as error:
+                pause = float(error.retry_after if isinstance(error.retry_after, int) else error.retry_after.total_seconds())
+            except InvalidToken:
+                log.error("Telegram refuses the token: check CPPBOT_TELEGRAM_TOKEN. The web chat goes on")
+                return
+            except TelegramError as error:
+                pause = min(pause * 2 + 0.5, 30.0)
+                log.warning("Telegram cannot be asked for updates", error=type(error).__name__)
+            if pause:
+                await asyncio.sleep(pause)
+
+    async def _take(self, raw: dict[str, Any]) -> None:
+        """One update: its effect, then the button's acknowledgement, which must never undo the effect."""
+        try:
+            update = Update.de_json(raw, self._bot)
+            incoming = self._incoming(update)
+        except Exception as error:
+            log.warning("an update of an unknown form was dropped", error=type(error).__name__)
+            return
+        if incoming is None:
+            return
+        await self._desk.receive(incoming)
+        if update.callback_query is not None:
+            self._go(self._acknowledge(update.callback_query.id))
+
+    async def _acknowledge(self, query_id: str) -> None:
+        try:
+            await self._bot.answer_callback_query(query_id)
+        except TelegramError as error:  # too old, or Telegram is away: the answer itself is on record
+            log.debug("a button was not acknowledged", error=type(error).__name__)
+
+    def _incoming(self, update: Update) -> Incoming | None:
+        user, chat = update.effective_user, update.effective_chat
+        if user is None or chat is None or user.is_bot:
+            return None
+        address = Address(self.name, str(chat.id))
+        common = {"at": self._clock.now(), "language_hint": language_of(user.language_code)}
+        message_id = f"{self._bot_id}:{update.update_id}"
+        if update.callback_query is not None:
+            message = update.callback_query.message
+            pressed_on = str(message.message_id) if isinstance(message, Message) else None
+            return Incoming(address, message_id, "choice", update.callback_query.data or "", pressed_on=pressed_on, **common)  # type: ignore[arg-type]
+        if update.message is None:
+            return None
+        text = update.message.text or ""
+        if chat.type != "private":
+            return Incoming(address, message_id, "group", "", **common) if text.startswith("/") else None  # type: ignore[arg-type]
+        if text.startswith("/start"):
+            return Incoming(address, message_id, "start", text.partition(" ")[2].strip(), **common)  # type: ignore[arg-type]
+        return Incoming(address, message_id, "text" if text else "unreadable", text, **common)  # type: ignore[arg-type]
+
+    # --- sending ---
+
+    async def deliver(self, delivery: Delivery) -> str:
+        """Send one message, or put it in the place of the one whose button was pressed. Raises only the outcomes of messages.Channel."""
+        if self._clock.steady_seconds() < self._all_wait_until:
+            raise TryLater(self._all_wait_until - self._clock.steady_seconds())
+        try:
+            return await self._send(delivery)
+        except RetryAfter as error:
+            seconds = float(error.retry_after if isinstance(error.retry_after, int) else error.retry_after.total_seconds())
+            self._note_flood(delivery.address.chat, seconds)
+            raise TryLater(seconds) from error
+        except (Forbidden, ChatMigrated) as error:
+            raise Unreachable(type(error).__name__) from error
+        except InvalidToken as error:
+            raise ChannelDown("the token was refused") from error
+        except BadRequest as error:
+            raise Unreachable(error.message) from error
+        except NotConnected as error:
+            raise TryLater(min(2.0**delivery.attempt, 60.0)) from error
+        except (NetworkError, TelegramError) as error:  # cut, timed out, 5xx, an answer that is no JSON: it may have arrived
+            raise Uncertain(type(error).__name__) from error
+
+    def _note_flood(self, chat: str, seconds: float) -> None:
+        now = self._clock.steady_seconds()
+        other, when = self._told_to_wait
+        if other not in ("", chat) and now - when < FLOOD_SECONDS:
+            self._all_wait_until = now + seconds
+        self._told_to_wait = (chat, now)
+
+    async def _send(self, delivery: Delivery) -> str:
+        message = delivery.message
+        text, keyboard = to_telegram(message.text), _keyboard(list(message.buttons))
+        common: dict[str, Any] = {"parse_mode": ParseMode.HTML, "reply_markup": keyboard, "link_preview_options": LinkPreviewOptions(is_disabled=True)}
+        if message.replace:
+            try:
+                await self._bot.edit_message_text(text, chat_id=delivery.address.chat, message_id=int(message.replace), **common)
+                return message.replace
+            except BadRequest as error:
+                if "not modified" in error.message:
+                    return message.replace
+                if "can't parse" in error.message:
+                    raise
+        sent = await self._bot.send_message(delivery.address.chat, text, **common)
+        return str(sent.message_id)
+
+    # --- the bot's own profile ---
+
+    async def _introduce(self) -> None:
+        """Learn our name, tell Telegram our commands and texts, and how updates are to come; tried until it works."""
+        pause = 1.0
+        while True:
+            try:
+                me = await self._bot.get_me()
+                self._desk.bot_link = f"https://t.me/{me.username}"
+                await self._choose_intake()
+                await self._set_profile()
+                return
+            except InvalidToken:
+                return
+            except TelegramError as error:
+                log.warning("the bot's profile is not set yet", error=type(error).__name__)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 300.0)
+
+    async def _choose_intake(self) -> None:
+        if self._settings.telegram_mode == "webhook":
+            url = self._settings.own_url + self._path
+            await self._bot.set_webhook(url, secret_token=self._secret, allowed_updates=ALLOWED_UPDATES, max_connections=20)
+        else:
+            await self._bot.delete_webhook()
+
+    async def _set_profile(self) -> None:
+        for code, language in PROFILES.items():
+            say = self._wording.say
+            commands = [BotCommand(name, say(f"telegram-command-{name}", language)) for name in COMMANDS]
+            await self._bot.set_my_commands(commands, language_code=code or None)
+            await self._bot.set_my_name(say("telegram-name", language), language_code=code or None)
+            await self._bot.set_my_description(say("telegram-description", language), language_code=code or None)
+            await self._bot.set_my_short_description(say("telegram-short-description", language), language_code=code or None)
+        await self._bot.set_chat_menu_button(menu_button=MenuButtonCommands())
+
+
+def language_of(code: str | None) -> Language | None:
+    """Telegram's language code as one of ours; None where it says nothing useful."""
+    code = (code or "").lower()
+    if code.startswith("zh"):
+        return "zh-Hans" if code in ("zh-hans", "zh-cn", "zh-sg") else "zh-Hant"
+    return "en" if code.startswith("en") else None
+
+
+def _keyboard(buttons: list[Button]) -> InlineKeyboardMarkup | None:
+    """Short labels two to a row, long ones alone, the ways to move in a last row."""
+    rows: list[list[InlineKeyboardButton]] = []
+    room = False
+    for button in [b for b in buttons if not b.nav]:
+        label = f"{button.number}. {button.label}" if button.number else button.label
+        made = InlineKeyboardButton(label, url=button.url) if button.url else InlineKeyboardButton(label, callback_data=button.id)
+        short = len(label) <= LONGEST_SHORT_LABEL
+        if short and room:
+            rows[-1].append(made)
+            room = False
+        else:
+            rows.append([made])
+            room = short
+    moves = [InlineKeyboardButton(b.label, callback_data=b.id) for b in buttons if b.nav]
+    rows += [moves] if moves else []
+    return InlineKeyboardMarkup(rows) if rows else None
