@@ -1,7 +1,6 @@
 """A socket in the data directory, for commands on the host while the program runs: SQLite allows only one process to write."""
 
 import contextlib
-import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -50,8 +49,8 @@ async def ask_running(settings: Settings, what: dict[str, Any]) -> str | None:
     if settings.database_url and not settings.database_url.startswith("sqlite"):
         return None
     try:
-        async with aiohttp.ClientSession(connector=aiohttp.UnixConnector(str(_socket(settings)))) as session:
-            async with session.post("http://localhost/staff", data=json.dumps(what), headers={"Content-Type": "application/json"}) as response:
-                return str((await response.json())["payload"])
+        session = aiohttp.ClientSession(connector=aiohttp.UnixConnector(str(_socket(settings))))
+        async with session, session.post("http://localhost/staff", json=what) as response:
+            return str((await response.json())["payload"])
     except (aiohttp.ClientConnectorError, FileNotFoundError):
         return None

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -72,7 +73,7 @@ class Words:
                     found[run[start : start + size]] += weight  # type: ignore[assignment]
         for word in latin:
             found[word] += LATIN_WEIGHT  # type: ignore[assignment]
-        for pair in zip(latin, latin[1:], strict=False):
+        for pair in pairwise(latin):
             found["+".join(pair)] += PAIR_WEIGHT  # type: ignore[assignment]
         return found
 

@@ -1,6 +1,5 @@
 """Phrases in words, in three languages: messages (Fluent), money, dates, the cards of the hotline and of the success cases."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
@@ -114,17 +113,22 @@ class Wording:
 
     def sources(self, sources: Iterable[Source], language: Language) -> str:
         """Where it is written: paragraphs of the paper, links to pages."""
+        sources = list(sources)
         separator = self.say("list-separator", language)
-        paragraphs = [self._paragraph(s.paper, language) for s in sources if s.paper]
+        paragraphs = self._paragraphs([s.paper for s in sources if s.paper], language)
         named = [self.say("source-paper", language, where={"texts": {language: separator.join(paragraphs)}})] if paragraphs else []
         pages = [f"[{escape(s.title or s.url)}]({s.url})" for s in sources if s.url]
         own = [self.say("source-assistant", language) for s in sources if s.title == "assistant"]
         return separator.join(dict.fromkeys([*named, *pages, *own]))
 
-    def _paragraph(self, where: str, language: Language) -> str:
-        if match := re.fullmatch(r"(fn|annex) (.+)", where):
-            return self.say(f"paragraph-{match[1]}", language, number={"texts": {language: match[2]}})
-        return self.say("paragraph", language, number={"texts": {language: where}})
+    def _paragraphs(self, references: list[str], language: Language) -> list[str]:
+        """Paragraphs of the paper, those of one kind together: 第 3、9 段, 註 3, 附件第 2(a)、2(b) 段."""
+        kinds: dict[str, list[str]] = {}
+        for reference in references:
+            kind, _, number = reference.rpartition(" ")
+            kinds.setdefault(f"paragraph-{kind}" if kind else "paragraph", []).append(number)
+        separator = self.say("list-separator", language)
+        return [self.say(key, language, number={"texts": {language: separator.join(numbers)}}) for key, numbers in kinds.items()]
 
     def contact(self, name: str, language: Language) -> str:
         value = self.knowledge.contacts[name].value
@@ -142,9 +146,11 @@ class Wording:
         about_rules = any("." in name and not name.startswith("contact.") for name in placeholders(answer.bodies[language]))
         if body is None:
             body = self.say("rule-not-known", language, phase={"pack": self.rules}, hotline={"contact": "hotline"})
-        lines = [f"**{answer.titles[language]}**", body, self.say("card-source", language, sources={"texts": {language: self.sources(answer.sources, language)}})]
+        sources = {"texts": {language: self.sources(answer.sources, language)}}
+        lines = [f"**{answer.titles[language]}**", body, self.say("card-source", language, sources=sources)]
         if about_rules:
-            lines.append(self.say("card-rules", language, phase={"pack": self.rules}, day={"day": self.knowledge.packs[self.rules].as_at.isoformat()}))
+            as_at = self.knowledge.packs[self.rules].as_at.isoformat()
+            lines.append(self.say("card-rules", language, phase={"pack": self.rules}, day={"day": as_at}))
         else:
             lines.append(self.say("card-as-at", language, day={"day": answer.as_at.isoformat()}))
         return "\n".join(lines)
@@ -169,7 +175,8 @@ class Wording:
         where = [self.phrase({"sector": case.sector}, language)] if case.sector else []
         where += [case.city[language]] if case.city else []
         where += [case.year] if case.year else []
-        lines = [f"**{self._case_title(case_id, language)}**", self.say("list-separator", language).join(where)] if where else [f"**{self._case_title(case_id, language)}**"]
+        lines = [f"**{self._case_title(case_id, language)}**"]
+        lines += [self.say("list-separator", language).join(where)] if where else []
         lines += [self.say("case-problem", language, text={"texts": case.problem})] if case.problem else []
         lines.append(self.say("case-measure", language, text={"texts": case.measure}))
         lines += [f"- {figure[language]}" for figure in case.figures] or [self.say("case-no-figures", language)]
@@ -179,12 +186,13 @@ class Wording:
         return "\n".join(lines)
 
     def _labels(self, key: str) -> tuple[str, ...]:
-        """A message and its other words (`<key>-words`, parted by |) in all languages: what a typed answer is compared with."""
-        found = [self.say(key, language) for language in LANGUAGES]
-        for language in LANGUAGES:
-            if self.has(f"{key}-words", language):
-                found += [word.strip() for word in self.say(f"{key}-words", language).split("|")]
-        return tuple(found)
+        """A message and its other words in all languages: what a typed answer is compared with."""
+        return (*(self.say(key, language) for language in LANGUAGES), *self.other_words(key))
+
+    def other_words(self, key: str) -> tuple[str, ...]:
+        """The other ways to say a choice: `<key>-words`, parted by |, in all languages."""
+        lists = [self.say(f"{key}-words", language) for language in LANGUAGES if self.has(f"{key}-words", language)]
+        return tuple(word.strip() for each in lists for word in each.split("|"))
 
     def all_labels(self, label: Phrase) -> tuple[str, ...]:
         """Every way to say a choice in words."""

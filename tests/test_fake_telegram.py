@@ -108,11 +108,11 @@ async def test_a_press_can_be_answered_unless_it_is_too_old(fake: FakeTelegram, 
     assert [call.delivered for call in fake.ledger.calls if call.method == "answerCallbackQuery" and call.chat_id in (CHAT, None)] == [True, False]
 
 
+@pytest.mark.filterwarnings("ignore:.*retry_after")
 async def test_refusals_become_the_exceptions_of_python_telegram_bot(fake: FakeTelegram, bot: Bot) -> None:
     fake.fail_next("too_many_requests", retry_after=7)
-    with pytest.raises(RetryAfter) as limited:
+    with pytest.raises(RetryAfter, match="Retry in 7 seconds"):
         await bot.send_message(CHAT, "a")
-    assert int(str(limited.value).split()[-2]) == 7
     expected: dict[str, tuple[type[Exception], str]] = {
         "blocked": (Forbidden, "bot was blocked by the user"),
         "chat_not_found": (BadRequest, "Chat not found"),
@@ -124,7 +124,8 @@ async def test_refusals_become_the_exceptions_of_python_telegram_bot(fake: FakeT
         "wrong_json": (Exception, "Invalid server response"),
     }
     for mode, (error, words) in expected.items():
-        fake.fail_next(mode, **({"description": "can't parse entities"} if mode == "bad_request" else {}))
+        options: dict[str, Any] = {"description": "can't parse entities"} if mode == "bad_request" else {}
+        fake.fail_next(mode, **options)
         with pytest.raises(error, match=words):
             await bot.send_message(CHAT, mode)
     fake.fail_next("deliver_then_timeout")

@@ -14,8 +14,8 @@ async def enquiry(talk: Talk) -> None:
         contact = await talk.ask("phone", Phone())
     elif reply_by == "email":
         contact = await talk.ask("email", Email())
-    by = {"say": f"reply-by-{reply_by}"}
-    sure = await talk.ask("confirm", Options(options(["yes", "no"], "send")), question=question, by=by, contact=contact or {"say": "this-chat"})
+    by = [{"say": f"reply-by-{reply_by}"}, *([contact] if contact else [])]
+    sure = await talk.ask("confirm", Options(options(["yes", "no"], "send")), question=question, by={"list": by})
     if sure == "no":
         return talk.say("enquiry-not-sent")
     opened = await talk.commit("opened", enquiries.open_enquiry, question=question, reply_by=reply_by, contact=contact)

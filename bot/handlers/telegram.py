@@ -27,7 +27,7 @@ log = structlog.get_logger(__name__)
 POLL_SECONDS = 50
 ALLOWED_UPDATES = ["message", "callback_query"]
 COMMANDS = ("menu", "eligibility", "cases", "human", "language", "back", "cancel", "privacy", "help")
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 LONGEST_SHORT_LABEL = 11  # characters; two such buttons fit beside each other on a phone
 FLOOD_SECONDS = 1.0  # two chats told to wait within this: the whole bot waits
 # Telegram takes two-letter language codes only, so Simplified cannot have its own list of commands.

@@ -1,6 +1,5 @@
 """python-telegram-bot's requests over aiohttp: its default pool slows down with the square of what is in flight."""
 
-import asyncio
 from typing import Any
 
 import aiohttp
@@ -60,7 +59,7 @@ class AiohttpRequest(BaseRequest):
                 return response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotConnected(type(error).__name__) from error
-        except (TimeoutError, asyncio.TimeoutError) as error:
+        except TimeoutError as error:
             raise TimedOut("no answer in time") from error
         except aiohttp.ClientError as error:
             raise NetworkError(type(error).__name__) from error

@@ -208,7 +208,7 @@ def check(here: Here, *, rules: str, day: str, answers: dict[str, Any]) -> dict[
                 "grant_cents": judged.sums.grant_cents,
                 "own_share_cents": judged.sums.own_share_cents,
                 "above_cap_cents": judged.sums.above_cap_cents,
-                "reasons": [{"criterion": r.criterion, "verdict": r.verdict, "sources": [s.model_dump(mode="json") for s in r.sources]} for r in judged.reasons],
+                "reasons": [_as_json(reason) for reason in judged.reasons],
                 "flips": [{"change": _plain(f.change), "verdict": f.verdict} for f in flips(pack, component, facts)],
             }
         )
@@ -238,3 +238,7 @@ def question_to_ask(here: Here, *, rules: str, day: str, answers: dict[str, Any]
 
 def _plain(change: dict[str, Any]) -> dict[str, Any]:
     return {"date" if key == "day" else key: value.isoformat() if isinstance(value, date) else value for key, value in change.items()}
+
+
+def _as_json(reason: Reason) -> dict[str, Any]:
+    return {"criterion": reason.criterion, "verdict": reason.verdict, "sources": [source.model_dump(mode="json") for source in reason.sources]}

@@ -30,7 +30,8 @@ class WordList:
     def find(self, text: str) -> list[Found]:
         """Left to right, at each place the longest; a longer word wins over a shorter one that overlaps it."""
         folded = fold(text)
-        hits = [Found(word, self._meanings[word], start) for start in range(len(folded)) if (word := self._matcher.longest_at(folded, start))]
+        as_typed = text if len(text) == len(folded) else folded  # folding seldom changes the length; then the folded word has to do
+        hits = [Found(as_typed[start : start + len(word)], self._meanings[word], start) for start in range(len(folded)) if (word := self._matcher.longest_at(folded, start))]
         kept: list[Found] = []
         for hit in sorted(hits, key=lambda hit: (-len(hit.word), hit.start)):
             if all(hit.start >= k.start + len(k.word) or hit.start + len(hit.word) <= k.start for k in kept):
@@ -74,7 +75,7 @@ def _forms(word: str) -> list[str]:
 
 
 def sectors_in(knowledge: Knowledge, text: str) -> dict[str, Any]:
-    """{"sectors": candidate ids ("other" among them where the material decides), "ask": whether to ask which, "words": what was recognised,
+    """{"sectors": candidate ids ("other" among them where the material decides), "ask": whether to ask which, "words": what was recognised, as typed,
     "question": the question to ask in three languages or None, "outside": a known trade outside the eight}."""
     both = lists(knowledge)
     place_spans = [(f.start, f.start + len(f.word)) for f in both.places.find(text)]
@@ -92,7 +93,8 @@ def sectors_in(knowledge: Knowledge, text: str) -> dict[str, Any]:
 
 
 def place_in(knowledge: Knowledge, text: str) -> dict[str, Any]:
-    """{"id": the place's id or None, "place": prd, guangdong_outside_prd, hong_kong, elsewhere, part or None, "district": id or None, "inside": districts to ask}."""
+    """{"id": the place's id or None, "place": prd, guangdong_outside_prd, hong_kong, elsewhere, part or None, "district": id or None,
+    "inside": the districts to ask for in a city that is only partly in the delta}."""
     found = lists(knowledge).places.find(text)
     if not found:
         return {"id": None, "place": None, "district": None, "inside": []}

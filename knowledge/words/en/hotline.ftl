@@ -43,10 +43,9 @@ enquiry-email-name = E-mail
 enquiry-confirm =
     Please check:
     - Question: { $question }
-    - Answer: { $by } ({ $contact })
+    - Answer: { $by }
     Shall I send it?
 enquiry-confirm-name = Send
-this-chat = this chat
 send-yes = Send
 send-yes-words = yes | ok | sure
 send-no = Do not send

@@ -43,10 +43,9 @@ enquiry-email-name = 邮箱
 enquiry-confirm =
     请核对：
     - 问题：{ $question }
-    - 回复方式：{ $by }（{ $contact }）
+    - 回复方式：{ $by }
     要送出吗？
 enquiry-confirm-name = 送出
-this-chat = 这个对话
 send-yes = 送出
 send-yes-words = 好 | 系 | 是 | 确定
 send-no = 不送出

@@ -43,10 +43,9 @@ enquiry-email-name = 電郵
 enquiry-confirm =
     請核對：
     - 問題：{ $question }
-    - 回覆方式：{ $by }（{ $contact }）
+    - 回覆方式：{ $by }
     要送出嗎？
 enquiry-confirm-name = 送出
-this-chat = 這個對話
 send-yes = 送出
 send-yes-words = 好 | 係 | 是 | 確定
 send-no = 不送出

@@ -1,0 +1,180 @@
+"""The flows that are open in one conversation: begin, answer, go back, change, page, cancel. Replays the innermost and puts its question on screen."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from bot.flows import FLOWS
+from bot.messages import Choice, Phrase
+from bot.replay import Host, Offer, Talk, Turn, new_record, replay
+
+MOST_CHOICES = 6
+PAGE = 5
+MOST_OPEN = 3  # flows begun inside one another
+Say = Callable[..., None]
+_LOOKING = re.compile(r"^(?:wish|pick)_\d+$")  # steps that only look at a result: nothing to change in them
+
+
+class Forms:
+    """Works on `state`, the conversation's JSON: open ([{flow, run, began, rules, record}], innermost last), run (a number for each begun flow), screen.
+
+    `say(phrases, choices, ...)` speaks; `rules` and `today` (in Hong Kong) are written into a flow when it begins.
+    """
+
+    def __init__(self, state: dict[str, Any], host: Host, say: Say, rules: str, today: date) -> None:
+        self._state, self._host, self._say, self._rules, self._today = state, host, say, rules, today
+
+    @property
+    def top(self) -> dict[str, Any] | None:
+        """The innermost open flow."""
+        stack: list[dict[str, Any]] = self._state.get("open", [])
+        return stack[-1] if stack else None
+
+    def is_current(self, run: str) -> bool:
+        return self.top is not None and str(self.top["run"]) == run
+
+    def begin(self, name: str, known: dict[str, tuple[Any, Phrase]]) -> None:
+        """Open a flow, or show the one that is open already where it stands. `known`: answers that were given before it asks, with their words."""
+        if self.top is not None and self.top["flow"] == name and not known:
+            return self.show_again([{"say": "still-open"}])
+        stack = [each for each in self._state.get("open", []) if each["flow"] != name][-(MOST_OPEN - 1) :]
+        self._state["run"] = self._state.get("run", 0) + 1
+        record = new_record()
+        for n, (key, (value, words)) in enumerate(known.items(), 1):
+            record["entries"][key] = {"kind": "answer", "value": value, "words": words, "facts": {}, "n": n}
+        opened = {"flow": name, "run": self._state["run"], "began": self._today.isoformat(), "rules": self._rules, "record": record}
+        self._state["open"] = [*stack, opened]
+        told: list[Phrase] = [{"say": "taken-up", "what": {"list": [words for _, words in known.values()]}}] if known else []
+        self.go_on(None, told)
+
+    def go_on(self, offer: Offer | None, before: list[Phrase] | None = None) -> str | None:
+        """Run the innermost flow with what the person has just answered, and show where it stands. Returns, and shows nothing, if the answer
+        could not be read and `offer` holds typed words: the reason, for the caller to try the hotline first."""
+        top = self.top
+        assert top is not None
+        turn = self._replay(top, offer)
+        if turn.misread and before is None:
+            return turn.misread
+        top["record"] = turn.record
+        phrases = list(before or [])
+        if offer is not None and not turn.offer_taken and not turn.misread and offer.shown is not None:
+            phrases.append({"say": "moved-on"})
+        if turn.misread:
+            phrases.append({"say": f"not-understood-{turn.misread}"})
+        phrases += self._dropped(top, turn)
+        if turn.asked is not None:
+            self._question(top, turn, [*phrases, *turn.said])
+        else:
+            self._end(phrases + turn.said)
+        return None
+
+    def _replay(self, top: dict[str, Any], offer: Offer | None = None) -> Turn:
+        talk = Talk(date.fromisoformat(top["began"]), top["rules"])
+        return replay(FLOWS[top["flow"]].flow, top["record"], talk, self._host, offer)
+
+    def _end(self, phrases: list[Phrase]) -> None:
+        self._state["open"].pop()
+        self._say(phrases or [{"say": "flow-ended"}], [] if self.top else [Choice("do:menu", {"say": "menu"})])
+        if self.top:
+            self.show_again([{"say": "back-to", "what": {"say": f"flow-{self.top['flow']}"}}])
+
+    def show_again(self, before: list[Phrase]) -> None:
+        """The question on screen once more."""
+        self.go_on(None, before)
+
+    def turn_page(self, run: str, key: str, page: str) -> bool:
+        """Another page of the options; False where that question is no longer on screen."""
+        top = self.top
+        if top is None or not self.is_current(run) or not page.isdecimal():
+            return False
+        turn = self._replay(top)
+        if turn.asked is None or turn.asked.key != key:
+            return False
+        top["record"] = turn.record
+        self._question(top, turn, [], page=int(page))
+        return True
+
+    def back(self) -> None:
+        """The question before, with the answers behind it kept."""
+        assert self.top is not None
+        path = self.top["record"]["path"]
+        if not path:
+            return self.show_again([{"say": "no-way-back"}])
+        del self.top["record"]["entries"][path[-1]]
+        self.show_again([])
+
+    def changeable(self) -> list[str]:
+        """The keys of the answers that can still be changed, in the order in which they were asked."""
+        return [key for key in self.top["record"]["path"] if not _LOOKING.match(key)] if self.top else []
+
+    def list_changeable(self) -> None:
+        top, keys = self.top, self.changeable()
+        assert top is not None
+        if not keys:
+            return self.show_again([{"say": "nothing-to-change"}])
+        entries = top["record"]["entries"]
+        lines = [{"say": "change-line", "name": self._name_of(top, key), "answer": entries[key]["words"]} for key in keys]
+        choices = [Choice(f"edit:{top['run']}:{key}", line) for key, line in zip(keys, lines, strict=True)]
+        self._say([{"say": "change-which"}], [*choices, Choice("do:resume", {"say": "go-on"}, nav=True)])
+
+    def change(self, key: str) -> None:
+        """Ask one earlier question again; the answers to the others are kept as far as they still apply."""
+        top = self.top
+        assert top is not None
+        top["before_change"] = [each for each in self.changeable() if each != key]
+        entries = top["record"]["entries"]
+        for each in [each for each in entries if each == key or _LOOKING.match(each)]:
+            del entries[each]
+        self.show_again([])
+
+    def _dropped(self, top: dict[str, Any], turn: Turn) -> list[Phrase]:
+        """After a change: say which later answers no longer apply, and forget them."""
+        before, path = top.get("before_change"), turn.record["path"]
+        if before is None or (turn.asked is not None and not _LOOKING.match(turn.asked.key) and turn.asked.key not in before and len(path) < len(before)):
+            return []
+        entries = turn.record["entries"]
+        gone = [key for key in before if key not in path and key in entries and (turn.asked is None or key != turn.asked.key)]
+        if turn.asked is not None and turn.asked.key not in before and not _LOOKING.match(turn.asked.key):
+            return []
+        del top["before_change"]
+        names = [self._name_of(top, key) for key in gone]
+        for key in gone:
+            del entries[key]
+        return [{"say": "answers-dropped", "what": {"list": names}}] if names else []
+
+    def cancel(self) -> None:
+        top = self.top
+        assert top is not None
+        self._state["open"].pop()
+        self._say([{"say": "cancelled", "what": {"say": f"flow-{top['flow']}"}}], [] if self.top else [Choice("do:menu", {"say": "menu"})])
+        if self.top:
+            self.show_again([])
+
+    def _question(self, top: dict[str, Any], turn: Turn, before: list[Phrase], page: int = 0) -> None:
+        """Put the question on screen: its options (five a page where there are more than six), then the ways to move."""
+        asked = turn.asked
+        assert asked is not None
+        options = [o if o.id.startswith("do:") else Choice(f"q:{top['run']}:{asked.key}:{asked.shown}:{o.id}", o.label) for o in asked.question.options]
+        pages = -(-len(options) // PAGE) if len(options) > MOST_CHOICES else 1
+        page %= pages
+        shown = options[page * PAGE : (page + 1) * PAGE] if pages > 1 else options
+        more = f"page:{top['run']}:{asked.key}:{(page + 1) % pages}" if pages > 1 else None
+        moves = [Choice(more, {"say": "more"}, nav=True)] if more else []
+        moves += [Choice("do:back", {"say": "back"}, nav=True)] if turn.record["path"] else []
+        moves += [Choice("do:change", {"say": "change"}, nav=True)] if len(turn.record["path"]) > 1 else []
+        moves.append(Choice("do:cancel", {"say": "cancel"}, nav=True))
+        numbered = not asked.question.typed or len(options) > 2  # beside an amount, a number is itself an answer
+        phrases = [*before, {"say": f"{top['flow']}-{_word_key(asked.key)}", **asked.facts}]
+        self._say(phrases, [*shown, *moves], numbered=numbered, first_number=page * PAGE + 1, in_place=True)
+        all_choices = [choice.as_json() for choice in [*options, *moves]]
+        self._state["screen"] = {"choices": all_choices, "numbered": numbered, "more": more, "key": asked.key, "typed": asked.question.typed}
+
+    @staticmethod
+    def _name_of(top: dict[str, Any], key: str) -> Phrase:
+        return {"say": f"{top['flow']}-{_word_key(key)}-name"}
+
+
+def _word_key(key: str) -> str:
+    """wish_3 and wish_1 are asked in the same words."""
+    return re.sub(r"_\d+$", "", key)

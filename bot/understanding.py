@@ -1,0 +1,81 @@
+"""What a person's words mean before any flow or search sees them: a choice on screen, a command, a change, a question. Pure."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from opencc import OpenCC
+
+from bot.folding import fold
+from bot.messages import Incoming, Language
+from bot.wording import Wording
+
+COMMANDS = ("start", "menu", "ask", "eligibility", "cases", "human", "language", "privacy", "back", "change", "cancel", "help", "enquiries")
+_CHANGE = re.compile(r"^/?(?:edit|change|改|更改|修改)\s*(\d{1,2})$", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"[?？]|嗎|吗|呢|咩|點樣|点样|乜|幾|几|什麼|什么|如何|怎|邊|哪|誰|谁|有冇|\b(?:how|what|when|who|where|which|why|can|do|does|is|are)\b", re.IGNORECASE
+)
+_PERSONAL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|\+?\d[\d\s-]{5,}\d|[A-Za-z]{1,2}\d{6}\(?[\dA]\)?")
+
+
+def choice_typed(text: str, screen: dict[str, Any], wording: Wording) -> str | None:
+    """The id of the choice on screen that was typed as its number or its words."""
+    choices = screen.get("choices", [])
+    if screen.get("numbered") and text.isdecimal() and len(text) <= 2:
+        number = int(text)
+        if number == 0 and screen.get("more"):
+            return str(screen["more"])
+        counted = [choice for choice in choices if not choice.get("nav")]
+        if 1 <= number <= len(counted):
+            return str(counted[number - 1]["id"])
+    said = _bare(text)
+    return next((str(choice["id"]) for choice in choices if said in {_bare(label) for label in wording.all_labels(choice["label"])}), None)
+
+
+def command_typed(text: str, wording: Wording) -> str | None:
+    """The command that was typed in words, in any of the languages: 返回, menu, 真人."""
+    said = _bare(text)
+    for command in COMMANDS:
+        for key in (f"command-{command}", f"menu-{command}"):
+            if wording.has(f"{key}-words") or wording.has(key):
+                known = wording.labels(key) if wording.has(key) else wording.other_words(key)
+                if said in {_bare(each) for each in known}:
+                    return command
+    return None
+
+
+def change_typed(text: str) -> int | None:
+    """Which answer is to be changed: 改 3, edit 3."""
+    match = _CHANGE.match(text)
+    return int(match[1]) if match else None
+
+
+def sounds_like_a_question(text: str) -> bool:
+    """Whether words given to an open question of a form may be meant for the hotline."""
+    return bool(_QUESTION.search(text))
+
+
+def without_personal(text: str) -> str:
+    """The words without telephone numbers, e-mail addresses and identity card numbers."""
+    return _PERSONAL.sub("…", text)
+
+
+def first_language(incoming: Incoming) -> Language:
+    """A guess from the script of the first words, then from the channel; the person can change it at any time."""
+    text = incoming.text if incoming.kind == "text" else ""
+    if re.search(r"[\u3400-\u9fff]", text):
+        simplified, traditional = _converters()
+        return "zh-Hans" if simplified.convert(text) == text != traditional.convert(text) else "zh-Hant"
+    if re.search(r"[A-Za-z]{3}", text) and not text.startswith("/"):
+        return "en"
+    return incoming.language_hint or "zh-Hant"
+
+
+@lru_cache(maxsize=1)
+def _converters() -> tuple[OpenCC, OpenCC]:
+    return OpenCC("t2s"), OpenCC("s2t")
+
+
+def _bare(text: str) -> str:
+    """For comparing: folded, without space and punctuation."""
+    return re.sub(r"[\W_]+", "", fold(text))
