@@ -237,7 +237,7 @@ class _Message:
     # --- hotline ---
 
     def _hotline(self, question: str) -> None:
-        found = hotline.find(self.desk.knowledge, question)
+        found = hotline.find(self.desk.knowledge, understanding.without_personal(question))
         self._count(found, question)
         if found.outcome == "answered":
             return self._card(found.ranked[0].label, question)

@@ -396,7 +396,8 @@ class Store:
         shelf = address.channel in self.shelves
         bodies: list[tuple[dict[str, Any], str]] = [(reply.as_json(), reply.policy) for reply in response.replies]
         if turn.echo:
-            bodies.insert(0, ({"said_by_person": response.state.pop("echo", turn.message.text)}, "prompt"))
+            pressed = {"pressed": True} if turn.message.kind == "choice" else {}  # then the text is an id, to be shown in its words
+            bodies.insert(0, ({"said_by_person": response.state.pop("echo", turn.message.text), **pressed}, "prompt"))
         for body, policy in bodies:
             rows.append(
                 {

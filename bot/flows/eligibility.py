@@ -106,7 +106,7 @@ def _tell_result(talk: Talk, results: list[dict[str, Any]], day: dict[str, Any],
     lines: list[Phrase] = [{"say": "eligibility-result"}]
     for each in results:
         component = {"say": f"component-{each['component']}"}
-        open_criteria = [{"say": f"criterion-{r['criterion']}"} for r in each["reasons"] if r["verdict"] == each["verdict"]]
+        open_criteria = [_criterion(r["criterion"], answers) for r in each["reasons"] if r["verdict"] == each["verdict"]]
         detail = _money(each, answers.get("cost_cents")) if each["verdict"] == "yes" else {"list": open_criteria}
         lines.append({"say": f"eligibility-{each['verdict']}", "component": component, "detail": detail})
     lines.append({"say": f"eligibility-next-{_next_step({e['component']: e['verdict'] for e in results})}"})
@@ -115,6 +115,11 @@ def _tell_result(talk: Talk, results: list[dict[str, Any]], day: dict[str, Any],
     if day["past"]:
         lines.append({"say": "eligibility-past-term", "end": {"day": day["end"]}, "day": {"day": day["day"]}})
     talk.show({"lines": lines})
+
+
+def _criterion(name: str, answers: dict[str, Any]) -> Phrase:
+    """A trade outside the eight is not an open question to the factory: an officer has the answer."""
+    return {"say": "criterion-sector-outside" if name == "sector" and answers.get("sector") == "other" else f"criterion-{name}"}
 
 
 RULES_TOLD = {"on_site_assessment": ("share", "cap"), "demonstration": ("share", "average"), "verification": ("cap",)}

@@ -52,5 +52,10 @@ def rank(knowledge: Knowledge, words: str) -> list[tuple[Case, float]]:
 
 
 def look_up(here: Here, *, words: str) -> dict[str, Any]:
-    """For the conversation: {"ids": at most five}."""
-    return {"ids": [case.id for case, _ in rank(here.knowledge, words)[:MOST_SHOWN]]}
+    """For the conversation: {"ids": at most five}, the nearest always among them, even if it has no figures and so comes last."""
+    ranked = rank(here.knowledge, words)
+    shown = [case.id for case, _ in ranked[:MOST_SHOWN]]
+    nearest = max(ranked, key=lambda pair: pair[1] - 0.5 * bool(pair[0].figures), default=None)
+    if nearest is not None and nearest[0].id not in shown:
+        shown[-1] = nearest[0].id
+    return {"ids": shown}

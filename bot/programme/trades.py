@@ -98,7 +98,8 @@ def place_in(knowledge: Knowledge, text: str) -> dict[str, Any]:
     found = lists(knowledge).places.find(text)
     if not found:
         return {"id": None, "place": None, "district": None, "inside": []}
-    entry, district = max(found, key=lambda f: f.meaning[1] is not None).meaning
+    # A district says more than its city; and "a Hong Kong owner in Dongguan" has the factory in Dongguan.
+    entry, district = max(found, key=lambda f: (f.meaning[1] is not None, f.meaning[0].place != "hong_kong")).meaning
     assert isinstance(entry, PlaceEntry)
     if entry.place == "part" and district is None:
         return {"id": entry.id, "place": "part", "district": None, "inside": [d.id for d in entry.inside]}

@@ -56,6 +56,7 @@ criterion-offered = offered in this phase
 criterion-ownership = Hong Kong ownership
 criterion-place = place of the factory
 criterion-sector = sector
+criterion-sector-outside = the sector is not one of the eight; an officer will tell you
 criterion-concern = concern
 criterion-improvement = improvement finished
 criterion-above-cap = part above the cap

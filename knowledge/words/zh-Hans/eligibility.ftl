@@ -56,6 +56,7 @@ criterion-offered = 本期有否提供
 criterion-ownership = 是否港资
 criterion-place = 工厂地点
 criterion-sector = 行业
+criterion-sector-outside = 行业不在八个之内，工作人员会告诉您能否参加
 criterion-concern = 改善方面
 criterion-improvement = 改善是否完成
 criterion-above-cap = 超出上限的部分

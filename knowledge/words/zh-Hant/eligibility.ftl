@@ -56,6 +56,7 @@ criterion-offered = 本期有否提供
 criterion-ownership = 是否港資
 criterion-place = 工廠地點
 criterion-sector = 行業
+criterion-sector-outside = 行業不在八個之內，職員會告訴你能否參加
 criterion-concern = 改善方面
 criterion-improvement = 改善是否完成
 criterion-above-cap = 超出上限的部分

@@ -1,0 +1,163 @@
+"""The web server: the pages of the chat, other channels' routes, headers, refusals, errors, and whether we are alive and ready."""
+
+import asyncio
+import logging
+import re
+import secrets
+from collections.abc import Awaitable, Callable
+from types import TracebackType
+from urllib.parse import urlsplit
+
+import structlog
+from aiohttp import web, web_response
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.clock import Clock
+from bot.desk import Desk
+from bot.handlers.pages import Pages
+from bot.handlers.streams import Streams
+from bot.handlers.visitor import cookie_name
+from bot.handlers.webchat import Chat
+from bot.messages import LANGUAGES
+from bot.settings import Settings
+from bot.store import Store, StoreBusy, StoreDown
+from bot.wording import Wording
+
+log = structlog.get_logger(__name__)
+
+MOST_BODY_BYTES = 256 * 1024
+DRAIN_SECONDS = 20.0
+READY_SECONDS = 3.0
+RETRY_SECONDS = 2
+HOOKS = "/telegram/"  # these prove themselves by a secret, not by a browser's headers
+CONTENT_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors "
+)
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",  # with no-referrer browsers send "Origin: null" with our own form
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()",
+    "Cache-Control": "no-store",
+}
+ERROR_KEYS = {403: "refused", 404: "not-found", 405: "not-found", 413: "too-large", 503: "busy"}
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+class Site:
+    """`async with site` serves on settings.host and settings.port; raises OSError if the port is taken. Add routes to `app` before."""
+
+    def __init__(self, desk: Desk, store: Store, wording: Wording, clock: Clock, settings: Settings) -> None:
+        self.app = web.Application(client_max_size=MOST_BODY_BYTES, middlewares=[self._errors, self._own_pages_only])
+        self._settings = settings
+        self._store = store
+        self._pages = Pages(wording)
+        streams = Streams(store)
+        self._embed_policy = CONTENT_POLICY + _framing(settings.embed_origins)
+        self._runner: web.AppRunner | None = None
+        router = self.app.router
+        router.add_get("/healthz", self._alive)
+        router.add_get("/readyz", self._ready)
+        self._pages.add_routes(router)
+        Chat(desk, store, wording, clock, settings, self._pages, streams).add_routes(router)
+        self.app.on_response_prepare.append(self._headers)
+        self.app.on_startup.append(streams.start)
+        self.app.on_shutdown.append(streams.stop)
+
+    async def __aenter__(self) -> "Site":
+        silent = logging.getLogger("bot.http")
+        silent.disabled = True  # aiohttp logs what it could not parse, which may hold a cookie
+        # What aiohttp answers by itself to a request that is not HTTP names its version, and no signal of ours sees it.
+        setattr(web_response, "SERVER_SOFTWARE", "web")  # noqa: B010
+        self._runner = web.AppRunner(self.app, access_log=None, logger=silent, shutdown_timeout=DRAIN_SECONDS)
+        await self._runner.setup()
+        try:
+            await web.TCPSite(self._runner, self._settings.host, self._settings.port).start()
+        except OSError:
+            await self._runner.cleanup()
+            raise
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Take no more, end the event streams, let what has begun finish."""
+        if self._runner is not None:
+            await self._runner.cleanup()
+
+    async def _headers(self, request: web.Request, response: web.StreamResponse) -> None:
+        response.headers.popall("Server", None)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        framed = request.path == "/embed"
+        response.headers["Content-Security-Policy"] = self._embed_policy if framed else CONTENT_POLICY + "'none'"
+        if self._settings.secure:
+            response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+
+    @web.middleware
+    async def _own_pages_only(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        if request.method not in ("GET", "HEAD", "OPTIONS") and not request.path.startswith(HOOKS) and not self._from_own_page(request):
+            log.info("a request from elsewhere was refused", path=request.path)
+            raise web.HTTPForbidden
+        return await handler(request)
+
+    def _from_own_page(self, request: web.Request) -> bool:
+        """Whether no other site can have made the browser send this."""
+        if site := request.headers.get("Sec-Fetch-Site"):
+            return site in ("same-origin", "none")
+        if origin := request.headers.get("Origin"):
+            return origin == _origin(self._settings.own_url) or urlsplit(origin).netloc == request.host
+        # Neither: no browser of today, so a program. Without our cookie there is nothing to misuse, and no site can send JSON unasked.
+        return request.content_type == "application/json" or cookie_name(self._settings.secure) not in request.cookies
+
+    @web.middleware
+    async def _errors(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Whatever goes wrong: a page or a line of JSON with a reference, never a trace."""
+        reference = secrets.token_hex(4).upper()
+        try:
+            return await handler(request)
+        except web.HTTPException as error:
+            if error.status < 400:
+                raise
+            kept = {name: error.headers[name] for name in ("Allow", "Retry-After") if name in error.headers}
+            return self._error(request, error.status, reference, kept)
+        except (StoreBusy, StoreDown) as error:
+            log.warning("a request has to wait for the database", reference=reference, error=type(error).__name__)
+            return self._error(request, 503, reference, {})
+        except Exception:
+            log.exception("a request failed", reference=reference, path=request.path)
+            return self._error(request, 500, reference, {})
+
+    def _error(self, request: web.Request, status: int, reference: str, headers: dict[str, str]) -> web.Response:
+        headers["X-Request-Id"] = reference
+        if status == 503:
+            headers.setdefault("Retry-After", str(RETRY_SECONDS))
+        key = ERROR_KEYS.get(status, "error")
+        if request.path.startswith(("/chat/", HOOKS)):
+            return web.json_response({"error": key, "reference": reference}, status=status, headers=headers)
+        page = self._pages.render("error.html", LANGUAGES[0], key=f"web-{key}", reference=reference)
+        return web.Response(text=page, content_type="text/html", status=status, headers=headers)
+
+    async def _alive(self, request: web.Request) -> web.Response:
+        return web.Response(text="ok\n")
+
+    async def _ready(self, request: web.Request) -> web.Response:
+        try:
+            await asyncio.wait_for(self._store.read(lambda connection: connection.execute(text("SELECT 1")).scalar()), READY_SECONDS)
+        except (StoreDown, SQLAlchemyError, TimeoutError):
+            return web.Response(status=503, text="the database does not answer\n", headers={"Retry-After": str(RETRY_SECONDS)})
+        return web.Response(text="ready\n")
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _framing(origins: str) -> str:
+    """The sites that may show the chat in a frame; what is not an origin is left out and told to the operator."""
+    good = [origin for origin in origins.split() if re.fullmatch(r"https?://[a-z0-9*.\-\[\]:]+", origin)]
+    if bad := set(origins.split()) - set(good):
+        log.warning("not an origin in CPPBOT_EMBED_ORIGINS: write https://host", left_out=sorted(bad))
+    return " ".join(good) or "'none'"
