@@ -93,22 +93,25 @@ _CHINESE_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "�
 
 
 def chinese_number(text: str) -> int | None:
-    """一萬五千 -> 15000, 三十 -> 30; None where it is not such a number. 萬 and 億 are understood, 三萬五 is 35000 as people say it."""
+    """一萬五千 -> 15000, 三十 -> 30; None where it is not such a number. 萬 and 億 are understood, 三萬五, 3萬5 and 萬五 are read as people say them."""
     total = section = digit = 0
     last_unit = 0
-    for char in text:
-        if char in _CHINESE_DIGITS:
-            digit = _CHINESE_DIGITS[char]
-            if digit == 0:
+    for part in re.findall(r"[0-9]+|.", text, re.DOTALL):
+        if part in _CHINESE_DIGITS or part.isdecimal():
+            if digit:
+                return None
+            digit = _CHINESE_DIGITS[part] if part in _CHINESE_DIGITS else int(part)
+            if digit == 0 or len(part) > 1:
                 last_unit = 10
-        elif char in _CHINESE_UNITS:
-            section += (digit or 1) * _CHINESE_UNITS[char]
-            last_unit, digit = _CHINESE_UNITS[char], 0
-        elif char in "萬万億亿":
-            unit = 10_000 if char in "萬万" else 100_000_000
-            total = (total + section + digit) * unit
-            section = digit = 0
-            last_unit = unit
+        elif part in _CHINESE_UNITS:
+            section += (digit or 1) * _CHINESE_UNITS[part]
+            last_unit, digit = _CHINESE_UNITS[part], 0
+        elif part in "萬万":
+            total += (section + digit or 1) * 10_000
+            section, digit, last_unit = 0, 0, 10_000
+        elif part in "億亿":
+            total = (total + section + digit or 1) * 100_000_000
+            section, digit, last_unit = 0, 0, 100_000_000
         else:
             return None
     if digit and last_unit >= 100:  # 一千五 and 三萬五: the last digit counts the next lower unit

@@ -14,7 +14,7 @@ from bot.messages import Phrase
 from bot.questions import NotUnderstood, Question, in_words
 
 Record = dict[str, Any]
-"""The stored answers of one open flow: {"entries": {key: {"kind", "value", "words", "facts" or "args", "n"}}, "path": [answered keys that can be changed]}."""
+"""The stored answers of one open flow: {"entries": {key: {"kind", "value", "words", "facts" or "args", "n"}}, "path": [changeable keys]}."""
 
 
 class FlowBroken(Exception):
@@ -45,7 +45,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Offer:
-    """What the person has just answered, filed under the question that was on screen. `shown`: the mark of that question as it was put; None for typed words."""
+    """What the person has just answered, under the question that was on screen. `shown`: the mark of that question as it was put; None for words."""
 
     key: str
     raw: str

@@ -47,7 +47,7 @@ class Pages:
     def message(self, message: Message, *, live: bool) -> Markup:
         """One message as it stands in the page; `live`: its buttons can be pressed."""
         module = self._templates.get_template("message.html").module
-        html: Markup = module.message(message, live, self.say)
+        html: Markup = module.message(message, live, self.say)  # type: ignore[attr-defined]
         return html
 
     def asset(self, name: str) -> str:
@@ -72,7 +72,7 @@ def language_of(request: web.Request, stored: Language | None) -> Language:
     """What the address asks for, else what the conversation is in, else what the embedding page hints at, else what the browser prefers."""
     for wish in (request.query.get("lang"), stored, request.query.get("hint")):
         if wish in LANGUAGES:
-            return wish  # type: ignore[return-value]
+            return wish
     return _preferred(request.headers.get("Accept-Language", ""))
 
 

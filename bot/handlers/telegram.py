@@ -4,7 +4,9 @@ import asyncio
 import hashlib
 import hmac
 import json
+import warnings
 from collections.abc import Coroutine
+from datetime import timedelta
 from typing import Any
 
 import structlog
@@ -12,6 +14,8 @@ from aiohttp import web
 from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MenuButtonCommands, Message, Update
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
 
 from bot.clock import Clock
 from bot.desk import Desk
@@ -101,15 +105,14 @@ class Telegram:
         offset, pause = 0, 0.0
         while True:
             try:
-                asked = {"offset": offset, "timeout": POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES}
-                updates: Any = await self._bot.do_api_request("getUpdates", api_kwargs=asked, read_timeout=POLL_SECONDS + 10)
+                updates = await self._get_updates(offset)
                 outcomes = await asyncio.gather(*(self._take(update) for update in updates), return_exceptions=True)
                 undone = [u["update_id"] for u, outcome in zip(updates, outcomes, strict=True) if isinstance(outcome, BaseException)]
                 if updates:
                     offset = min(undone) if undone else updates[-1]["update_id"] + 1
                 pause = min(pause * 2 + 0.5, 10.0) if undone else 0.0
             except RetryAfter as error:
-                pause = float(error.retry_after if isinstance(error.retry_after, int) else error.retry_after.total_seconds())
+                pause = _seconds(error)
             except InvalidToken:
                 log.error("Telegram refuses the token: check CPPBOT_TELEGRAM_TOKEN. The web chat goes on")
                 return
@@ -118,6 +121,14 @@ class Telegram:
                 log.warning("Telegram cannot be asked for updates", error=type(error).__name__)
             if pause:
                 await asyncio.sleep(pause)
+
+    async def _get_updates(self, offset: int) -> list[dict[str, Any]]:
+        """As Telegram sends them: one that python-telegram-bot cannot read must not hide the others."""
+        asked = {"offset": offset, "timeout": POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES}
+        parameters = [RequestParameter.from_input(name, value) for name, value in asked.items()]
+        url = f"{self._bot.base_url}/getUpdates"
+        updates: Any = await self._requests[1].post(url, RequestData(parameters), read_timeout=POLL_SECONDS + 10)
+        return list(updates)
 
     async def _take(self, raw: dict[str, Any]) -> None:
         """One update: its effect, then the button's acknowledgement, which must never undo the effect."""
@@ -168,7 +179,7 @@ class Telegram:
         try:
             return await self._send(delivery)
         except RetryAfter as error:
-            seconds = float(error.retry_after if isinstance(error.retry_after, int) else error.retry_after.total_seconds())
+            seconds = _seconds(error)
             self._note_flood(delivery.address.chat, seconds)
             raise TryLater(seconds) from error
         except (Forbidden, ChatMigrated) as error:
@@ -240,6 +251,13 @@ class Telegram:
             await self._bot.set_my_description(say("telegram-description", language), language_code=code or None)
             await self._bot.set_my_short_description(say("telegram-short-description", language), language_code=code or None)
         await self._bot.set_chat_menu_button(menu_button=MenuButtonCommands())
+
+
+def _seconds(error: RetryAfter) -> float:
+    with warnings.catch_warnings():  # python-telegram-bot is about to change the type
+        warnings.simplefilter("ignore")
+        wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
 def language_of(code: str | None) -> Language | None:

@@ -1,13 +1,14 @@
 """The eligibility check for other programs: one JSON object in, one out. Amounts are Hong Kong dollars with at most two decimals."""
 
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, DecimalException
 from typing import Any
 
 from bot.knowledge import COMPONENTS, RulePack, Source
 from bot.programme.eligibility import Facts, flips, judge
 
 SECTORS = ("textiles", "non-metallic-minerals", "metals", "food-beverage", "chemicals", "printing-publishing", "furniture", "paper", "other")
+MOST_HKD = 10**12  # up to here every sum in cents is exact in the JSON of any reader
 
 
 class NotReadable(Exception):
@@ -17,6 +18,8 @@ class NotReadable(Exception):
 def answer(pack: RulePack, line: dict[str, Any]) -> dict[str, Any]:
     """{"date", "component", "sector", "hk_owned", "place", "cost_hkd", "improved_already", "concern"} -> {"verdict", "grant_hkd", "own_share_hkd",
     "programme", "reasons", "flips"}. Raises NotReadable."""
+    if not isinstance(line, dict):
+        raise NotReadable(f"the line is {str(line)[:40]!r}: expected an object with the fields date and component at least")
     component = _one_of(line, "component", COMPONENTS, required=True)
     facts = Facts(
         day=_day(line),
@@ -60,11 +63,12 @@ def _cents(line: dict[str, Any]) -> int | None:
     if value is None:
         return None
     try:
-        cents = Decimal(str(value)) * 100
-    except InvalidOperation:
+        hkd = Decimal(str(value))
+        cents = hkd * 100 if 0 <= hkd <= MOST_HKD else Decimal("nan")
+    except DecimalException:
         cents = Decimal("nan")
-    if isinstance(value, bool) or not cents.is_finite() or cents < 0 or cents != cents.to_integral_value():
-        raise NotReadable(f"cost_hkd is {value!r}: expected an amount in HKD with at most two decimals, or null")
+    if isinstance(value, bool) or not cents.is_finite() or cents != cents.to_integral_value():
+        raise NotReadable(f"cost_hkd is {value!r}: expected an amount in HKD with at most two decimals, at most {MOST_HKD}, or null")
     return int(cents)
 
 

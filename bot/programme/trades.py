@@ -31,7 +31,8 @@ class WordList:
         """Left to right, at each place the longest; a longer word wins over a shorter one that overlaps it."""
         folded = fold(text)
         as_typed = text if len(text) == len(folded) else folded  # folding seldom changes the length; then the folded word has to do
-        hits = [Found(as_typed[start : start + len(word)], self._meanings[word], start) for start in range(len(folded)) if (word := self._matcher.longest_at(folded, start))]
+        words = ((start, self._matcher.longest_at(folded, start)) for start in range(len(folded)))
+        hits = [Found(as_typed[start : start + len(word)], self._meanings[word], start) for start, word in words if word]
         kept: list[Found] = []
         for hit in sorted(hits, key=lambda hit: (-len(hit.word), hit.start)):
             if all(hit.start >= k.start + len(k.word) or hit.start + len(hit.word) <= k.start for k in kept):

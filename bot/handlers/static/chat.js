@@ -209,6 +209,10 @@ if (framed) {
 
 // --- the start: what was kept, what the address asks for ---
 
+new ResizeObserver(([head]) => {
+  const { position } = getComputedStyle(head.target);
+  document.documentElement.style.scrollPaddingTop = position === "sticky" ? `${head.target.offsetHeight + 8}px` : "0"; // nothing hides under the head
+}).observe(document.querySelector(".top"));
 queue.forEach(showWaiting);
 if (begun) lookAtTurn();
 if (page.start) {
@@ -217,6 +221,6 @@ if (page.start) {
 }
 if (page.switch) send("choice", `lang:${page.switch}`, document.querySelector("[aria-current]").textContent);
 if (begun || page.start) history.replaceState(null, "", location.pathname);
-document.documentElement.classList.add("moving");
+requestAnimationFrame(() => document.documentElement.classList.add("moving"));
 pump();
 listen();

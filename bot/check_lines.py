@@ -1,0 +1,69 @@
+"""Where in knowledge/ a thing stands, for the messages of the checks."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.knowledge import Knowledge
+from bot.wording import Wording
+
+CODE = Path(__file__).parent
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the checks look at: the knowledge as loaded, its words under the rules that a new installation has, and the program that uses them."""
+
+    known: Knowledge
+    wording: Wording
+    code: Path = CODE
+    _texts: dict[Path, list[str]] = field(default_factory=dict)
+
+    def path(self, *parts: str) -> Path:
+        return self.known.folder.joinpath(*parts)
+
+    def problem(self, path: Path, line: int, wrong: str, mend: str) -> str:
+        base = self.code.parent if path.is_relative_to(self.code) and not path.is_relative_to(self.known.folder) else self.known.folder.parent
+        return f"{path.relative_to(base)}:{line}: {wrong}: {mend}"
+
+    def line_with(self, path: Path, text: str, after: int = 0) -> int:
+        """The first line below line `after` that holds `text`; `after` (or 1) where none does."""
+        for number, line in enumerate(self._lines(path)[after:], after + 1):
+            if text in line:
+                return number
+        return after or 1
+
+    def line_of(self, path: Path, *steps: int | str) -> int:
+        """The line at which steps (keys and positions) lead into a YAML file or into the head of a Markdown one, or the nearest above it."""
+        lines = self._lines(path)
+        skipped = 0
+        if path.suffix == ".md":
+            lines, skipped = lines[1 : lines.index("---", 1)], 1
+        node: Any = yaml.compose("\n".join(lines), LOADER)
+        line = 1
+        for step in steps:
+            if isinstance(node, yaml.MappingNode):
+                for key, value in node.value:
+                    if key.value == str(step):
+                        node, line = value, key.start_mark.line + 1
+                        break
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+                line = node.start_mark.line + 1
+        return line + skipped
+
+    def file_of_case(self, case_id: str) -> tuple[Path, int]:
+        """The file that holds a case, and its position there."""
+        for path in sorted(self.path("cases").glob("*.yaml")):
+            ids = [each["id"] for each in yaml.load("\n".join(self._lines(path)), LOADER)["cases"]]  # noqa: S506 - both are safe loaders
+            if case_id in ids:
+                return path, ids.index(case_id)
+        raise KeyError(case_id)
+
+    def _lines(self, path: Path) -> list[str]:
+        if path not in self._texts:
+            self._texts[path] = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        return self._texts[path]
