@@ -135,10 +135,10 @@ def sector(jsonl: bool) -> None:
 def eligibility(jsonl: bool) -> None:
     """Facts of a factory -> the verdict on one component by the rules in force."""
     from bot.programme import eligibility_lines
-    from bot.settings import Settings
+    from bot import settings
 
     known = _knowledge()
-    programme = Settings().programme
+    programme = settings.read().programme
     if programme not in known.packs:
         raise click.ClickException(f"CPPBOT_PROGRAMME is {programme!r}; there are rules for {', '.join(known.packs)}")
     for line in _lines():
@@ -148,5 +148,15 @@ def eligibility(jsonl: bool) -> None:
             _put({"error": str(error)})
 
 
+def main() -> None:
+    from bot.settings import SettingsWrong
+
+    try:
+        cli()
+    except SettingsWrong as wrong:
+        click.echo(str(wrong), err=True)
+        sys.exit(2)
+
+
 if __name__ == "__main__":
-    cli()
+    main()

@@ -19,6 +19,7 @@ from bot.messages import Channel, Language
 from bot.outbox import Outbox
 from bot.programme import staff as staff_register
 from bot.settings import Settings
+from bot.settings import read as read_settings
 from bot.store import AlreadyRunning, Store, StoreDown
 from bot.wording import Wording
 
@@ -71,7 +72,7 @@ async def serve(reached: Callable[[str], None] | None = None) -> int:
     from bot import control, samples, schedule
     from bot.handlers import web
 
-    settings = Settings()
+    settings = read_settings()
     set_up_logs(settings)
     stop = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
@@ -112,7 +113,7 @@ async def serve(reached: Callable[[str], None] | None = None) -> int:
 async def talk_in_terminal(language: Language, reached: Callable[[str], None] | None = None) -> int:
     from bot.handlers.terminal import Terminal, chat
 
-    settings = Settings()
+    settings = read_settings()
     set_up_logs(settings, quiet=True)
     try:
         async with opened(settings) as parts:
@@ -131,7 +132,7 @@ async def add_staff(name: str, role: staff_register.Role) -> int:
     """Enter a member of staff, through the running process where there is one (SQLite allows one writer), else directly."""
     from bot import control
 
-    settings = Settings()
+    settings = read_settings()
     set_up_logs(settings, quiet=True)
     payload = await control.ask_running(settings, {"name": name, "role": role})
     if payload is None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 from bot.check_lines import Checked
 from bot.figures import figures
@@ -13,7 +14,8 @@ from bot.messages import LANGUAGES, Capabilities, Language
 from bot.wording import WordsMissing
 
 MONEY = re.compile(
-    r"[$＄€£¥￥%％]|\b(?:HKD|RMB|CNY|USD)\b|\bdollars?\b|\bper ?cents?\b|\bhalf of the\b|百分之|港[元幣币]|人民[幣币]|一半|[一二兩两三四五六七八九]成(?![員员為为功立果本])"
+    r"[$＄€£¥￥%％]|\b(?:HKD|RMB|CNY|USD)\b|\bdollars?\b|\bper ?cents?\b|\bhalf of the\b"
+    r"|百分之|港[元幣币]|人民[幣币]|一半|[一二兩两三四五六七八九]成(?![員员為为功立果本])"
     r"|[\d一二兩两三四五六七八九十百千萬万億亿]\s*(?:美?元|蚊|[塊块][錢钱])",
     re.IGNORECASE,
 )
@@ -21,7 +23,7 @@ MOST_TITLE: dict[Language, int] = {"zh-Hant": 16, "zh-Hans": 16, "en": 40}
 LINES = (2, 4)
 MOST_LINE: dict[Language, int] = {"zh-Hant": 60, "zh-Hans": 60, "en": 150}
 MOST_CARD = Capabilities().text_characters
-REGISTERS = ("zh-Hant", "yue", "zh-Hans", "en")
+REGISTERS: tuple[Literal["zh-Hant", "yue", "zh-Hans", "en"], ...] = ("zh-Hant", "yue", "zh-Hans", "en")
 LEAST_EXAMPLES = 6
 NEXT_STEPS = ("eligibility", "cases", "human")  # beside the topics
 MOST_ID = 40  # a button carries at most 64 bytes
@@ -42,7 +44,8 @@ def no_money_is_typed(look: Checked) -> Iterator[str]:
             for line in (answer.titles[language], *answer.bodies[language].splitlines()):
                 if match := MONEY.search(re.sub(r"\{[^{}\s]+\}|\]\([^)]*\)", " ", line)):
                     place = look.line_with(faq(look, answer), line, start - 1)
-                    yield look.problem(faq(look, answer), place, f"the amount or share {match[0]!r} is typed", "name the rule, such as {on_site_assessment.cap}")
+                    wrong = f"an amount or a share is typed ({match[0]!r})"
+                    yield look.problem(faq(look, answer), place, wrong, "name the rule, such as {on_site_assessment.cap}")
 
 
 def placeholders_exist(look: Checked) -> Iterator[str]:
@@ -55,7 +58,8 @@ def placeholders_exist(look: Checked) -> Iterator[str]:
                     place = look.line_with(faq(look, answer), "{" + name + "}", start - 1)
                     yield look.problem(faq(look, answer), place, f"{{{name}}} is neither a rule nor a contact", "write one of the names in knowledge/README.md")
             for name in sorted(used["zh-Hant"] ^ used[language]):
-                yield look.problem(faq(look, answer), start, f"{{{name}}} is not in both zh-Hant and {language}", "name the same rules and contacts in the three languages")
+                wrong = f"{{{name}}} is not in both zh-Hant and {language}"
+                yield look.problem(faq(look, answer), start, wrong, "name the same rules and contacts in the three languages")
             for line in re.sub(r"\{[^{}\s]+\}", "", answer.titles[language] + "\n" + answer.bodies[language]).splitlines():
                 if re.search(r"[{}]", line):
                     yield look.problem(faq(look, answer), start, "a brace belongs to no name", "write {component.rule} or {contact.name} without spaces")
@@ -69,6 +73,15 @@ def _exists(look: Checked, name: str) -> bool:
     except KeyError:
         return False
     return True
+
+
+def each_language_stands_once(look: Checked) -> Iterator[str]:
+    """A second part in a language would quietly take the place of the first."""
+    for answer in look.known.answers.values():
+        for language in LANGUAGES:
+            start = heading(look, answer, language)
+            if (again := look.line_with(faq(look, answer), f"## {language} ", start)) != start:
+                yield look.problem(faq(look, answer), again, f"a second part in {language}", "make the two one")
 
 
 def figures_agree(look: Checked) -> Iterator[str]:
@@ -150,7 +163,7 @@ def next_steps_exist(look: Checked) -> Iterator[str]:
 def examples_are_enough(look: Checked) -> Iterator[str]:
     for answer in look.known.answers.values():
         for register in REGISTERS:
-            if (number := len({fold(each) for each in answer.examples.get(register, [])})) < LEAST_EXAMPLES:
+            if (number := len({fold(each) for each in answer.examples.get(register) or ()})) < LEAST_EXAMPLES:
                 line = look.line_of(faq(look, answer), "examples", register)
                 yield look.problem(faq(look, answer), line, f"{number} different examples in {register}", f"give at least {LEAST_EXAMPLES}")
 
@@ -187,6 +200,7 @@ def ids_fit_on_buttons(look: Checked) -> Iterator[str]:
 CHECKS = (
     no_money_is_typed,
     placeholders_exist,
+    each_language_stands_once,
     figures_agree,
     lengths_fit,
     cards_fit,

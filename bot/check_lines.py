@@ -21,6 +21,8 @@ class Checked:
     wording: Wording
     code: Path = CODE
     _texts: dict[Path, list[str]] = field(default_factory=dict)
+    _nodes: dict[Path, Any] = field(default_factory=dict)
+    _cases: dict[str, tuple[Path, int]] = field(default_factory=dict)
 
     def path(self, *parts: str) -> Path:
         return self.known.folder.joinpath(*parts)
@@ -38,11 +40,7 @@ class Checked:
 
     def line_of(self, path: Path, *steps: int | str) -> int:
         """The line at which steps (keys and positions) lead into a YAML file or into the head of a Markdown one, or the nearest above it."""
-        lines = self._lines(path)
-        skipped = 0
-        if path.suffix == ".md":
-            lines, skipped = lines[1 : lines.index("---", 1)], 1
-        node: Any = yaml.compose("\n".join(lines), LOADER)
+        node = self.nodes(path)
         line = 1
         for step in steps:
             if isinstance(node, yaml.MappingNode):
@@ -53,15 +51,24 @@ class Checked:
             elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
                 node = node.value[step]
                 line = node.start_mark.line + 1
-        return line + skipped
+        return line + (1 if path.suffix == ".md" else 0)
+
+    def nodes(self, path: Path) -> Any:
+        """The YAML of a file, or of the head of a Markdown file, with its lines (those of a head one less than in the file)."""
+        if path not in self._nodes:
+            lines = self._lines(path)
+            if path.suffix == ".md":
+                lines = lines[1 : lines.index("---", 1)]
+            self._nodes[path] = yaml.compose("\n".join(lines), LOADER)
+        return self._nodes[path]
 
     def file_of_case(self, case_id: str) -> tuple[Path, int]:
         """The file that holds a case, and its position there."""
-        for path in sorted(self.path("cases").glob("*.yaml")):
-            ids = [each["id"] for each in yaml.load("\n".join(self._lines(path)), LOADER)["cases"]]  # noqa: S506 - both are safe loaders
-            if case_id in ids:
-                return path, ids.index(case_id)
-        raise KeyError(case_id)
+        if not self._cases:
+            for path in sorted(self.path("cases").glob("*.yaml")):
+                cases = yaml.load("\n".join(self._lines(path)), LOADER)["cases"]  # noqa: S506 - both are safe loaders
+                self._cases.update({case["id"]: (path, number) for number, case in enumerate(cases)})
+        return self._cases[case_id]
 
     def _lines(self, path: Path) -> list[str]:
         if path not in self._texts:

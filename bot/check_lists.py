@@ -1,16 +1,22 @@
 """Checks of the rules of the phases, of the sectors, the places, the vocabulary and the ids in the success cases."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from bot.check_lines import Checked
 from bot.flows.eligibility import SECTORS
 from bot.folding import fold
-from bot.knowledge import Amount, RulePack, Target
+from bot.knowledge import Amount, RulePack, Target, Texts, ThreeLists
+from bot.messages import LANGUAGES
 
 COMPLETE = "2008-2013"  # the phase that the paper describes in full
 MAY_BE_UNKNOWN = {("components", "verification", "above_cap")}
 Steps = tuple[int | str, ...]
+Entry = tuple[Steps, ThreeLists]  # a list of words and where it stands
 
 
 def rules(look: Checked, pack: RulePack) -> Path:
@@ -28,7 +34,7 @@ def phases_are_named_as_their_files(look: Checked) -> Iterator[str]:
 def dates_are_in_order(look: Checked) -> Iterator[str]:
     for pack in look.known.packs.values():
         days = [(name, day) for name, day in (("term.start", pack.term.start), ("as_at", pack.as_at), ("term.end", pack.term.end)) if day != "unknown"]
-        for (earlier, first), (later, second) in zip(days, days[1:], strict=False):
+        for (earlier, first), (later, second) in pairwise(days):
             if first > second:
                 line = look.line_of(rules(look, pack), *later.split("."))
                 yield look.problem(rules(look, pack), line, f"{later} ({second}) is before {earlier} ({first})", "put the dates right")
@@ -38,8 +44,8 @@ def numbers_have_sources(look: Checked) -> Iterator[str]:
     for pack in look.known.packs.values():
         for steps, value, sources in _stated(pack):
             if not sources:
-                line = look.line_of(rules(look, pack), *steps)
-                yield look.problem(rules(look, pack), line, f"{'.'.join(map(str, steps))} is {value} and rests on no source", "give the source, or write unknown")
+                wrong = f"{'.'.join(map(str, steps))} is {value} and rests on no source"
+                yield look.problem(rules(look, pack), look.line_of(rules(look, pack), *steps), wrong, "give the source, or write unknown")
 
 
 def _stated(pack: RulePack) -> Iterator[tuple[Steps, object, list[object]]]:
@@ -92,29 +98,42 @@ def sectors_are_the_eight(look: Checked) -> Iterator[str]:
                 yield look.problem(path, line, f"there is no sector {sector!r}", f"write some of {', '.join(SECTORS)}, other")
 
 
+def sectors_have_words_in_all_languages(look: Checked) -> Iterator[str]:
+    path = look.path("sectors.yaml")
+    for part in ("sectors", "ambiguous"):
+        for number, each in enumerate(getattr(look.known.sectors, part)):
+            for language in LANGUAGES:
+                if not each.words.get(language):
+                    yield look.problem(path, look.line_of(path, part, number, "words"), f"no words in {language}", "add some")
+
+
 def words_lead_to_one_sector(look: Checked) -> Iterator[str]:
     """In one entry of sectors.yaml only; the plural in -s counts, as it is found by itself."""
     path, file = look.path("sectors.yaml"), look.known.sectors
-    entries: list[tuple[Steps, dict[str, list[str]]]] = []
+    entries: list[Entry] = []
     for part in ("sectors", "ambiguous", "outside"):
-        entries += [((part, number, "words"), dict(each.words)) for number, each in enumerate(getattr(file, part))]
-    entries += [(("sectors", number, "name"), {language: [name] for language, name in each.name.items()}) for number, each in enumerate(file.sectors)]
+        entries += [((part, number, "words"), each.words) for number, each in enumerate(getattr(file, part))]
+    entries += [(("sectors", number, "name"), _as_lists(each.name)) for number, each in enumerate(file.sectors)]
     yield from _meant_twice(look, path, entries)
 
 
 def names_mean_one_place(look: Checked) -> Iterator[str]:
     path = look.path("places.yaml")
-    entries: list[tuple[Steps, dict[str, list[str]]]] = []
+    entries: list[Entry] = []
     for number, place in enumerate(look.known.places):
         own: Steps = ("places", number)
-        entries += [((*own, "words"), dict(place.words)), ((*own, "name"), {k: [v] for k, v in place.name.items()})]
+        entries += [((*own, "words"), place.words), ((*own, "name"), _as_lists(place.name))]
         for inner, district in enumerate(place.inside):
             inside: Steps = (*own, "inside", inner)
-            entries += [((*inside, "words"), dict(district.words)), ((*inside, "name"), {k: [v] for k, v in district.name.items()})]
+            entries += [((*inside, "words"), district.words), ((*inside, "name"), _as_lists(district.name))]
     yield from _meant_twice(look, path, entries)
 
 
-def _meant_twice(look: Checked, path: Path, entries: Iterable[tuple[Steps, dict[str, list[str]]]]) -> Iterator[str]:
+def _as_lists(names: Texts) -> ThreeLists:
+    return {language: [name] for language, name in names.items()}
+
+
+def _meant_twice(look: Checked, path: Path, entries: Iterable[Entry]) -> Iterator[str]:
     owner: dict[str, tuple[Steps, str]] = {}
     for steps, words in entries:
         entry = steps[:-1]
@@ -165,15 +184,33 @@ def places_have_each_id_once(look: Checked) -> Iterator[str]:
         seen.add(each)
 
 
+def keys_stand_once(look: Checked) -> Iterator[str]:
+    """A second key of one name would quietly take the place of the first."""
+    for path in sorted([*look.path().rglob("*.yaml"), *look.path("faq").glob("*.md")]):
+        for key in _repeated(look.nodes(path)):
+            line = key.start_mark.line + (2 if path.suffix == ".md" else 1)
+            yield look.problem(path, line, f"{key.value!r} stands here a second time", "make the two one")
+
+
+def _repeated(node: Any) -> Iterator[Any]:
+    if isinstance(node, yaml.MappingNode):
+        keys = [key.value for key, _ in node.value]
+        yield from (key for number, (key, _) in enumerate(node.value) if key.value in keys[:number])
+    for each in node.value if isinstance(node, yaml.CollectionNode) else ():
+        yield from _repeated(each[1] if isinstance(each, tuple) else each)
+
+
 CHECKS = (
     phases_are_named_as_their_files,
     dates_are_in_order,
     numbers_have_sources,
     the_described_phase_is_complete,
     sectors_are_the_eight,
+    sectors_have_words_in_all_languages,
     words_lead_to_one_sector,
     names_mean_one_place,
     words_fold_to_one_line,
     cases_name_known_sectors,
     places_have_each_id_once,
+    keys_stand_once,
 )

@@ -59,7 +59,7 @@ class _Message:
     """The work on one message. `state` is the conversation's JSON: what bot/forms.py keeps, and
 
     language, chosen (whether the person chose it), misses (in a row), missed (the question), noticed (what the person said of the factory while asking),
-    screen ({choices, numbered} of the last message, and {key, typed, more} where it asks a question).
+    screen ({choices, numbered} of the last message, and {key, verbatim, more} where it asks a question).
     """
 
     def __init__(self, desk: Desk, transaction: Transaction, state: dict[str, Any], incoming: Incoming) -> None:
@@ -120,7 +120,7 @@ class _Message:
 
     def _answer_in_words(self, text: str, screen: dict[str, Any]) -> None:
         """An answer to the question on screen, or a hotline question in the middle of the form."""
-        if screen["typed"] and understanding.sounds_like_a_question(text):
+        if not screen["verbatim"] and understanding.sounds_like_a_question(text):
             found = hotline.find(self.desk.knowledge, text)
             if found.outcome == "answered":
                 return self._aside(text, found)

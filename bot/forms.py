@@ -168,7 +168,7 @@ class Forms:
         phrases = [*before, {"say": f"{top['flow']}-{_word_key(asked.key)}", **asked.facts}]
         self._say(phrases, [*shown, *moves], numbered=numbered, first_number=page * PAGE + 1, in_place=True)
         all_choices = [choice.as_json() for choice in [*options, *moves]]
-        self._state["screen"] = {"choices": all_choices, "numbered": numbered, "more": more, "key": asked.key, "typed": asked.question.typed}
+        self._state["screen"] = {"choices": all_choices, "numbered": numbered, "more": more, "key": asked.key, "verbatim": asked.question.verbatim}
 
     @staticmethod
     def _name_of(top: dict[str, Any], key: str) -> Phrase:

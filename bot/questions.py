@@ -23,13 +23,17 @@ class NotUnderstood(Exception):
 
 
 class Question(Protocol):
-    """What may be asked. `options` are the buttons; `typed` says whether anything else than a button is an answer."""
+    """What may be asked. `options` are the buttons; `typed` says whether anything else than a button is an answer, `verbatim` whether even words
+    that sound like a question to the hotline are."""
 
     @property
     def options(self) -> Sequence[Choice]: ...
 
     @property
     def typed(self) -> bool: ...
+
+    @property
+    def verbatim(self) -> bool: ...
 
     def read(self, raw: str) -> Any:
         """The answer's stored value (JSON), or NotUnderstood. An option arrives as its id."""
@@ -58,6 +62,7 @@ class Options:
 
     options: Sequence[Choice]
     typed: bool = False
+    verbatim: bool = False
 
     def read(self, raw: str) -> str:
         if raw in {option.id for option in self.options}:
@@ -75,6 +80,7 @@ class Text:
     most_characters: int = MOST_TEXT_CHARACTERS
     options: Sequence[Choice] = ()
     typed: bool = True
+    verbatim: bool = True
 
     def read(self, raw: str) -> str:
         text = clean(raw)
@@ -98,7 +104,7 @@ def chinese_number(text: str) -> int | None:
     last_unit = 0
     for part in re.findall(r"[0-9]+|.", text, re.DOTALL):
         if part in _CHINESE_DIGITS or part.isdecimal():
-            if digit:
+            if digit:  # two figures in a row are no number of this kind
                 return None
             digit = _CHINESE_DIGITS[part] if part in _CHINESE_DIGITS else int(part)
             if digit == 0 or len(part) > 1:
@@ -107,7 +113,8 @@ def chinese_number(text: str) -> int | None:
             section += (digit or 1) * _CHINESE_UNITS[part]
             last_unit, digit = _CHINESE_UNITS[part], 0
         elif part in "萬万":
-            total += (section + digit or 1) * 10_000
+            low = digit * (last_unit // 10) if last_unit in (100, 1000) else digit  # 百五萬 is 150 times 10,000
+            total += (section + low or 1) * 10_000
             section, digit, last_unit = 0, 0, 10_000
         elif part in "億亿":
             total = (total + section + digit or 1) * 100_000_000
@@ -119,7 +126,7 @@ def chinese_number(text: str) -> int | None:
     return total + section + digit if text else None
 
 
-_MONEY_NOISE = re.compile(r"hk\$|hkd|港幣|港币|港元|元|蚊|塊|块|\$|,|\s|about|around|約|约|大概|左右|totally|in total|只|整")
+_MONEY_NOISE = re.compile(r"hk\$|hkd|港幣|港币|港元|元|蚊|塊|块|\$|,|\s|about|around|大?[約约]|大概|左右|totally|in total|只|整")
 
 
 @dataclass(frozen=True)
@@ -128,6 +135,7 @@ class Money:
 
     options: Sequence[Choice] = ()
     typed: bool = True
+    verbatim: bool = False
     most_cents: int = 100_000_000_000
 
     def read(self, raw: str) -> int | str:
@@ -159,6 +167,7 @@ class Phone:
 
     options: Sequence[Choice] = ()
     typed: bool = True
+    verbatim: bool = False
 
     def read(self, raw: str) -> str:
         text = unicodedata.normalize("NFKC", clean(raw))
@@ -181,6 +190,7 @@ class Email:
 
     options: Sequence[Choice] = ()
     typed: bool = True
+    verbatim: bool = False
 
     def read(self, raw: str) -> str:
         try:
@@ -197,6 +207,7 @@ class OptionsOrText(Options):
     """Options, but other words are an answer too (a trade, a city): the flow finds out what they mean."""
 
     typed: bool = True
+    verbatim: bool = False
     most_characters: int = 200
     options: Sequence[Choice] = field(default=())
 

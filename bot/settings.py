@@ -4,14 +4,18 @@ import secrets
 from pathlib import Path
 from typing import Literal
 
-from pydantic import SecretStr, field_validator
+from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class SettingsWrong(Exception):
+    """Which variable cannot be used, and why, for the operator."""
 
 
 class Settings(BaseSettings):
     """Each field is the variable CPPBOT_<FIELD>; .env in the working directory is read too."""
 
-    model_config = SettingsConfigDict(env_prefix="CPPBOT_", env_file=".env", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="CPPBOT_", env_file=".env", env_ignore_empty=True, frozen=True, extra="ignore")
 
     telegram_token: SecretStr | None = None
     telegram_base_url: str = "https://api.telegram.org/bot"
@@ -28,11 +32,6 @@ class Settings(BaseSettings):
     programme: str = "2008-2013"
     sample_data: bool = False
 
-    @field_validator("telegram_token", "telegram_webhook_secret", mode="before")
-    @classmethod
-    def _empty_is_none(cls, value: str | None) -> str | None:
-        return value or None
-
     @property
     def database(self) -> str:
         """The SQLAlchemy URL: SQLite under the data directory unless another is set."""
@@ -46,6 +45,15 @@ class Settings(BaseSettings):
     def secure(self) -> bool:
         """Whether people reach us over HTTPS, so that cookies can be kept to it."""
         return self.own_url.startswith("https://")
+
+
+def read() -> Settings:
+    """The settings of the environment. Raises SettingsWrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = [f"CPPBOT_{str(problem['loc'][0]).upper()}: {problem['msg']}" for problem in error.errors()]
+        raise SettingsWrong("\n".join(lines)) from None
 
 
 def own_secret(data_dir: Path, name: str) -> str:

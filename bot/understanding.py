@@ -15,7 +15,7 @@ _CHANGE = re.compile(r"^/?(?:edit|change|改|更改|修改)\s*(\d{1,2})$", re.IG
 _QUESTION = re.compile(
     r"[?？]|嗎|吗|呢|咩|點樣|点样|乜|幾|几|什麼|什么|如何|怎|邊|哪|誰|谁|有冇|\b(?:how|what|when|who|where|which|why|can|do|does|is|are)\b", re.IGNORECASE
 )
-_PERSONAL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|\+?\d[\d\s-]{5,}\d|[A-Za-z]{1,2}\d{6}\(?[\dA]\)?")
+_PERSONAL = re.compile(r"[\w.+-]+[@＠][\w-]+[.．][\w.．]+|\+?\d[\d\s-]{5,}\d|[A-Za-zＡ-Ｚ]{1,2}\s?\d{6}\s?[(（]?[\dAaＡ][)）]?")
 
 
 def choice_typed(text: str, screen: dict[str, Any], wording: Wording) -> str | None:

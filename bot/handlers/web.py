@@ -107,7 +107,8 @@ class Site:
         if site := request.headers.get("Sec-Fetch-Site"):
             return site in ("same-origin", "none")
         if origin := request.headers.get("Origin"):
-            return origin == _origin(self._settings.own_url) or urlsplit(origin).netloc == request.host
+            here = {_origin(self._settings.own_url), f"https://{request.host}"} | (set() if self._settings.secure else {f"http://{request.host}"})
+            return origin in here
         # Neither: no browser of today, so a program. Without our cookie there is nothing to misuse, and no site can send JSON unasked.
         return request.content_type == "application/json" or cookie_name(self._settings.secure) not in request.cookies
 

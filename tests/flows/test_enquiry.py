@@ -25,7 +25,7 @@ async def test_the_third_miss_offers_a_person_and_yes_opens_an_enquiry_with_the_
 async def test_the_privacy_notice_comes_before_the_first_personal_item_and_its_version_is_kept(talker: Talker) -> None:
     told = await talker.starts("human")
     assert "收集資料的目的" in told and "身份證" in told
-    await talker.answers(question="可以派人來看看嗎", reply_by="電郵", email="owner@example.com", confirm="1")
+    await talker.answers(question="評估的資助上限是多少？", reply_by="電郵", email="owner@example.com", confirm="1")
     rows = await talker.desk.store.read(lambda c: c.execute(select(consent)).all())
     assert [(row.notice, row.purpose) for row in rows] == [("2026-11", "enquiry")]
 

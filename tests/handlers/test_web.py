@@ -1,11 +1,13 @@
 """The web chat over HTTP: exactly once, the stream, the plain form, refusals, headers, cookies."""
 
 import asyncio
+import html
 import json
 import re
 import uuid
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +16,20 @@ import pytest
 from aiohttp.test_utils import unused_port
 from sqlalchemy import func, select
 
-from bot.application import Parts, opened
+from bot import knowledge
+from bot.clock import Clock
+from bot.desk import Desk
 from bot.handlers import streams, transcript, webchat
 from bot.handlers.pages import language_of
 from bot.handlers.web import Site
+from bot.knowledge import Knowledge
+from bot.markup import to_plain
+from bot.messages import LANGUAGES, Language
 from bot.settings import Settings
-from bot.store import StoreBusy, StoreDown
+from bot.store import Store, StoreBusy, StoreDown
 from bot.tables import conversation, inbox, outbox
+from bot.wording import Wording
+from tests.conftest import new_postgres_database
 
 QUESTION = "做評估有冇錢資助？"
 
@@ -28,8 +37,8 @@ QUESTION = "做評估有冇錢資助？"
 class Browser:
     """One visitor: keeps cookies, sends what a browser sends."""
 
-    def __init__(self, session: aiohttp.ClientSession, url: str, parts: Parts) -> None:
-        self.session, self.url, self.parts = session, url, parts
+    def __init__(self, session: aiohttp.ClientSession, url: str, desk: Desk) -> None:
+        self.session, self.url, self.desk, self.store = session, url, desk, desk.store
 
     async def page(self, path: str = "/") -> str:
         async with self.session.get(self.url + path) as response:
@@ -46,23 +55,45 @@ class Browser:
         return await self.session.post(self.url + "/chat", data=fields, headers={"Origin": self.url}, allow_redirects=False)
 
     async def count(self, table: Any) -> int:
-        found = await self.parts.store.read(lambda connection: connection.execute(select(func.count()).select_from(table)).scalar())
+        found = await self.store.read(lambda connection: connection.execute(select(func.count()).select_from(table)).scalar())
         assert found is not None
         return int(found)
 
 
-@asynccontextmanager
-async def a_site(folder: Path, **changes: Any) -> AsyncIterator[Browser]:
-    port = unused_port()
-    settings = Settings(_env_file=None, data_dir=folder, port=port, **changes)  # type: ignore[call-arg]
-    async with opened(settings) as parts, Site(parts.desk, parts.store, parts.wording, parts.clock, settings):
-        async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session:
-            yield Browser(session, f"http://127.0.0.1:{port}", parts)
+@cache
+def all_words() -> Wording:
+    return Wording(knowledge.load(), "2008-2013")
+
+
+def text_of(key: str, language: Language = "zh-Hant", **parameters: Any) -> str:
+    """A message as the page shows it."""
+    return to_plain(all_words().say(key, language, **parameters))
+
+
+NewSite = Callable[..., AbstractAsyncContextManager[Browser]]
 
 
 @pytest.fixture
-async def browser(tmp_path: Path) -> AsyncIterator[Browser]:
-    async with a_site(tmp_path) as made:
+def new_site(known: Knowledge, wording: Wording, tmp_path: Path) -> NewSite:
+    """A site of its own, with changed settings; `url` of its database."""
+
+    @asynccontextmanager
+    async def made(url: str = "", **changes: Any) -> AsyncIterator[Browser]:
+        settings = Settings(_env_file=None, data_dir=tmp_path, port=unused_port(), database_url=url, **changes)  # type: ignore[call-arg]
+        store = await Store.open(settings.database, Clock())
+        try:
+            desk = Desk(store, known, wording, Clock(), settings.programme)
+            async with Site(desk, store, wording, Clock(), settings), aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session:
+                yield Browser(session, f"http://127.0.0.1:{settings.port}", desk)
+        finally:
+            await store.close()
+
+    return made
+
+
+@pytest.fixture
+async def browser(new_site: NewSite) -> AsyncIterator[Browser]:
+    async with new_site() as made:
         yield made
 
 
@@ -112,8 +143,8 @@ async def test_a_visit_writes_nothing_and_a_question_is_answered(browser: Browse
 async def test_the_sample_questions_are_all_answered(browser: Browser) -> None:
     for language in ("zh-Hant", "zh-Hans", "en"):
         for question in re.findall(r'name="ask" value="([^"]*)"', await browser.page(f"/?lang={language}")):
-            _, answer = await browser.send(question)
-            log = await browser.parts.store.read(lambda connection: connection.exec_driver_sql("SELECT outcome FROM hotline_log ORDER BY id DESC").scalar())
+            await browser.send(question)
+            log = await browser.store.read(lambda connection: connection.exec_driver_sql("SELECT outcome FROM hotline_log ORDER BY id DESC").scalar())
             assert log == "answered", question
             browser.session.cookie_jar.clear()
 
@@ -150,14 +181,14 @@ async def test_two_visitors_do_not_see_each_other(browser: Browser) -> None:
 async def test_a_pressed_choice_is_shown_in_its_words(browser: Browser) -> None:
     await browser.page()
     _, answer = await browser.send("do:eligibility", kind="choice")
-    assert words(answer, "person") == ["檢查我可得的資助"]
+    assert words(answer, "person") == [text_of("menu-eligibility")]
     last = answer["messages"][-1]
     button = last["buttons"][0]
     assert button["number"] == 1 and [b for b in last["buttons"] if b["nav"]]
     _, next_answer = await browser.send(button["id"], kind="choice", after=last["sequence"])
-    assert words(next_answer, "person") == ["是，港資"]
+    assert words(next_answer, "person") == [text_of("hk-owned-yes")]
     _, privacy = await browser.send("do:privacy", kind="choice", after=next_answer["messages"][-1]["sequence"])
-    assert words(privacy, "person") == ["私隱"]
+    assert words(privacy, "person") == [text_of("web-privacy")]
     page = await browser.page()
     assert "q:1:" not in re.sub(r'value="[^"]*"', "", page)
 
@@ -166,15 +197,15 @@ async def test_an_old_button_is_answered_with_where_the_talk_stands(browser: Bro
     await browser.page()
     _, answer = await browser.send("do:eligibility", kind="choice")
     old = answer["messages"][-1]["buttons"][0]["id"]
-    await browser.send("取消")
+    await browser.send(text_of("cancel"))
     _, stale = await browser.send(old, kind="choice", after=answer["messages"][-1]["sequence"] + 2)
-    assert any("較早的步驟" in text for text in words(stale))
+    assert any(text_of("moved-on") in text for text in words(stale))
 
 
 async def test_only_the_last_message_has_buttons_that_can_be_pressed(browser: Browser) -> None:
     await browser.page()
     await browser.send("do:eligibility", kind="choice")
-    await browser.send("取消")
+    await browser.send(text_of("cancel"))
     page = await browser.page()
     log = page[page.index('id="log"') : page.index('id="typing"')]
     *earlier, last = log.split('<div class="message ')[1:]
@@ -190,8 +221,8 @@ async def test_what_people_type_is_never_taken_for_markup(browser: Browser) -> N
     await browser.send("真人")
     _, confirmed = await browser.send(hostile)
     page = await browser.page()
-    for html in (page, *(message["html"] for message in [*answer["messages"], *confirmed["messages"]])):
-        assert "<script>alert" not in html and "<img" not in html
+    for shown in (page, *(message["html"] for message in [*answer["messages"], *confirmed["messages"]])):
+        assert "<script>alert" not in shown and "<img" not in shown
     assert "{{7*7}}" in page
 
 
@@ -245,7 +276,8 @@ async def test_switching_in_the_plain_page_tells_the_conversation_once(browser: 
     for _ in range(2):
         assert (await browser.form(**fields)).status == 303
     page = await browser.page()
-    assert '<html lang="en"' in page and page.count("The language is now English") == 1 and page.count("has been cancelled") == 1
+    assert '<html lang="en"' in page and page.count(text_of("language-set", "en")) == 1 and page.count("do:menu") >= 1
+    assert html.escape(text_of("cancelled", "en", what={"say": "flow-eligibility"})) in page
 
 
 # --- the plain form ---
@@ -304,9 +336,25 @@ async def test_the_stream_finds_what_another_process_has_committed(browser: Brow
     waiting = asyncio.create_task(events(browser, 1, after=first["messages"][-1]["sequence"]))
     await asyncio.sleep(0.3)
     with monkeypatch.context() as patch:
-        patch.setattr(browser.parts.store, "listeners", [])  # as if the commit were not ours
+        patch.setattr(browser.store, "listeners", [])  # as if the commit were not ours
         await browser.send("資格")
         assert (await asyncio.wait_for(waiting, 3))[0][1]["text"] == "資格"
+
+
+@pytest.mark.postgres
+async def test_two_processes_serve_one_visitor(new_site: NewSite, postgres_server: str) -> None:
+    url = new_postgres_database(postgres_server)
+    async with new_site(url) as one, new_site(url) as other:
+        await one.page()
+        _, first = await one.send(QUESTION)
+        other.session = one.session  # the same browser; cookies do not know ports
+        waiting = asyncio.create_task(events(one, 2, after=first["messages"][-1]["sequence"]))
+        await asyncio.sleep(0.3)
+        once = str(uuid.uuid4())
+        outcomes = await asyncio.gather(*(each.send("資格", id_=once) for each in (one, other) * 5))
+        assert sorted(answer["outcome"] for _, answer in outcomes) == ["done"] + ["repeat"] * 9
+        assert [message["by"] for _, message in await asyncio.wait_for(waiting, 3)] == ["person", "assistant"]
+        assert "資格" in await other.page()
 
 
 async def test_streams_are_bounded_and_those_who_left_do_not_count(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -333,8 +381,8 @@ async def test_a_quiet_stream_is_kept_open_by_comments(browser: Browser, monkeyp
     assert text
 
 
-async def test_streams_end_at_shutdown(tmp_path: Path) -> None:
-    async with a_site(tmp_path) as browser:
+async def test_streams_end_at_shutdown(new_site: NewSite) -> None:
+    async with new_site() as browser:
         await browser.page()
         response = await browser.session.get(f"{browser.url}/chat/events")
         ending = asyncio.get_running_loop().time()
@@ -413,8 +461,8 @@ async def test_every_answer_carries_the_headers(browser: Browser, path: str) -> 
     assert headers["Cache-Control"].startswith("public") if cached else headers["Cache-Control"] == "no-store"
 
 
-async def test_over_https_cookies_are_kept_to_it_and_only_the_named_sites_may_frame(tmp_path: Path) -> None:
-    async with a_site(tmp_path, public_url="https://chat.example", embed_origins="https://www.example javascript:x https://b.example") as browser:
+async def test_over_https_cookies_are_kept_to_it_and_only_the_named_sites_may_frame(new_site: NewSite) -> None:
+    async with new_site(public_url="https://chat.example", embed_origins="https://www.example javascript:x https://b.example") as browser:
         async with browser.session.get(browser.url + "/") as page, browser.session.get(browser.url + "/embed") as embed:
             assert page.headers["Strict-Transport-Security"].startswith("max-age=31536000")
             assert page.headers["Content-Security-Policy"].endswith("frame-ancestors 'none'")
@@ -434,8 +482,8 @@ async def test_the_cookie_is_random_hidden_from_scripts_and_not_what_the_store_h
     token = cookie[6:49]
     assert token not in page
     await browser.send(QUESTION)
-    rows = await browser.parts.store.read(lambda connection: connection.execute(select(outbox.c.chat, inbox.c.message_id)).all())
-    assert rows and all(re.fullmatch(r"[0-9a-f]{40}", row.chat) and token not in row.message_id for row in rows)
+    rows = await browser.store.read(lambda connection: connection.execute(select(conversation.c.chat, conversation.c.state)).all())
+    assert rows and all(re.fullmatch(r"[0-9a-f]{40}", row.chat) and token not in str(row.state) for row in rows)
     again = await browser.session.get(browser.url + "/")
     assert token in again.headers["Set-Cookie"]
 
@@ -449,7 +497,7 @@ async def test_a_message_that_cannot_be_stored_is_refused_for_later(browser: Bro
         async def fail(*_: Any, **__: Any) -> None:
             raise error
 
-        patch.setattr(browser.parts.store, "take", fail)
+        patch.setattr(browser.store, "take", fail)
         async with browser.session.post(
             browser.url + "/chat/messages", json={"id": once, "kind": "text", "text": QUESTION}, headers={"Sec-Fetch-Site": "same-origin"}
         ) as response:
@@ -471,11 +519,11 @@ async def test_ready_says_whether_the_database_answers_and_a_failing_page_names_
     async def wrong(*_: Any) -> None:
         raise ValueError("a secret detail")
 
-    monkeypatch.setattr(browser.parts.store, "read", down)
+    monkeypatch.setattr(browser.store, "read", down)
     for path, status in (("/readyz", 503), ("/", 503), ("/chat/events", 503), ("/healthz", 200)):
         async with browser.session.get(browser.url + path) as response:
             assert response.status == status
-    monkeypatch.setattr(browser.parts.store, "read", wrong)
+    monkeypatch.setattr(browser.store, "read", wrong)
     async with browser.session.get(browser.url + "/") as response:
         assert response.status == 500
         page = await response.text()
@@ -486,19 +534,16 @@ async def test_words_that_were_taken_away_do_not_hide_the_rest(browser: Browser)
     await browser.page()
     await browser.send(QUESTION)
     gone = {"phrases": [{"card": "no-such-topic"}], "choices": [], "numbered": True, "first_number": 1, "replace": None}
-    await browser.parts.store.write(lambda connection: connection.execute(outbox.update().where(outbox.c.sequence == 2).values(body=gone)))
+    await browser.store.write(lambda connection: connection.execute(outbox.update().where(outbox.c.sequence == 2).values(body=gone)))
     page = await browser.page()
-    assert "已不能顯示" in page and QUESTION in page
+    assert text_of("web-cannot-show") in page and QUESTION in page
 
 
-async def test_a_taken_port_is_an_os_error(tmp_path: Path) -> None:
-    async with a_site(tmp_path / "one") as browser:
-        port = int(browser.url.rpartition(":")[2])
-        settings = Settings(_env_file=None, data_dir=tmp_path, port=port)  # type: ignore[call-arg]
-        parts = browser.parts
-        with pytest.raises(OSError):
-            async with Site(parts.desk, parts.store, parts.wording, parts.clock, settings):
-                pass
+async def test_a_taken_port_is_an_os_error(browser: Browser, wording: Wording) -> None:
+    settings = Settings(_env_file=None, port=int(browser.url.rpartition(":")[2]))  # type: ignore[call-arg]
+    with pytest.raises(OSError):
+        async with Site(browser.desk, browser.store, wording, Clock(), settings):
+            pass
 
 
 async def test_what_is_not_http_is_answered_without_a_version(browser: Browser) -> None:
@@ -509,11 +554,6 @@ async def test_what_is_not_http_is_answered_without_a_version(browser: Browser) 
     assert b"400" in answer.split(b"\r\n")[0] and b"aiohttp" not in answer and b"Python" not in answer
 
 
-def test_standing_buttons_have_words(tmp_path: Path) -> None:
-    from bot import knowledge
-    from bot.messages import LANGUAGES
-    from bot.wording import Wording
-
-    wording = Wording(knowledge.load(), "2008-2013")
+def test_the_pages_own_buttons_have_words(wording: Wording) -> None:
     for language in LANGUAGES:
         assert all(wording.phrase(label, language) for label in transcript.STANDING.values())

@@ -8,10 +8,11 @@ const QUEUE = "chat-queue";
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 15000;
 const PATIENCE = 20000;
+const store = kept();
 
 let seen = Number(page.seen);
 let begun = Boolean(page.begun);
-let queue = JSON.parse(sessionStorage.getItem(QUEUE) ?? "[]");
+let queue = JSON.parse(store?.getItem(QUEUE) ?? "[]");
 let busy = false;
 let pause = FIRST_PAUSE;
 let retry = 0;
@@ -27,8 +28,16 @@ function newId() {
   return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5");
 }
 
+function kept() {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return null; // a frame in which the browser keeps nothing
+  }
+}
+
 function keep() {
-  sessionStorage.setItem(QUEUE, JSON.stringify(queue));
+  store?.setItem(QUEUE, JSON.stringify(queue));
 }
 
 function send(kind, text, label) {
@@ -43,8 +52,8 @@ async function pump() {
   busy = true;
   clearTimeout(retry);
   const waiting = setTimeout(() => show(typing.firstElementChild, true), 300);
+  const { id, kind, text } = queue[0];
   try {
-    const { id, kind, text } = queue[0];
     const answer = await fetch("/chat/messages", {
       method: "POST",
       headers: { "Content-Type": "application/json" },
@@ -57,6 +66,7 @@ async function pump() {
     keep();
     pause = FIRST_PAUSE;
     settle(id, body);
+    setTimeout(pump);
   } catch (error) {
     tell(status.dataset.offline);
     retry = setTimeout(pump, Math.max(pause, 1000 * (Number(error.message) || 0)));
@@ -66,16 +76,15 @@ async function pump() {
     show(typing.firstElementChild, false);
     busy = false;
   }
-  if (!retry || !status.textContent) pump();
 }
 
 function settle(id, body) {
-  talk.querySelector(`[data-id="${id}"]`)?.remove();
+  body?.messages.forEach(add);
+  talk.querySelector(`[data-id="${id}"]`)?.remove(); // still there only where the message itself was not kept
   if (!body) return tell(status.dataset.refused);
   tell("");
   begun = true;
   show(element("no-cookie"), !body.cookie);
-  body.messages.forEach(add);
   lookAtTurn();
   history.replaceState(null, "", location.pathname);
   if (body.language && body.language !== page.language && !queue.length && !box.value) return location.reload();
@@ -89,7 +98,6 @@ function show(node, visible) {
 }
 
 function tell(words) {
-  if (!words) retry = 0;
   if (status.textContent !== words) status.textContent = words;
 }
 
@@ -144,8 +152,7 @@ function listen() {
   stream.addEventListener("open", () => {
     clearTimeout(lost);
     lost = 0;
-    if (!queue.length) tell("");
-    else if (!busy) pump();
+    back();
   });
   stream.addEventListener("message", (event) => {
     const follow = nearEnd();
@@ -160,7 +167,14 @@ function listen() {
   });
 }
 
+function back() {
+  if (queue.length) pump();
+  else tell("");
+}
+
 function hush() {
+  clearTimeout(lost);
+  lost = 0;
   stream?.close();
   stream = null;
 }
@@ -168,7 +182,7 @@ function hush() {
 document.addEventListener("visibilitychange", () => (document.hidden ? hush() : listen()));
 window.addEventListener("pagehide", hush);
 window.addEventListener("pageshow", (event) => event.persisted && listen());
-window.addEventListener("online", () => pump());
+window.addEventListener("online", back);
 window.addEventListener("offline", () => tell(status.dataset.offline));
 
 // --- what the person does ---

@@ -1,0 +1,201 @@
+"""Which messages the program says and which choices stand together, collected from its source, so that the words can be held against it."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from bot.flows import FLOWS
+from bot.flows.eligibility import COMPONENTS
+from bot.knowledge import Case, Concern, Place, Verdict
+from bot.programme.eligibility import CriterionId
+from bot.programme.staff import ROLES
+
+
+def _of(pattern: str, values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(pattern.replace("*", value.replace("_", "-")) for value in values)
+
+
+# What the keys are that are put together at run time: file, how the key is written there (* for what is filled in, <name> for a variable),
+# and what it comes to. `pattern@file:NAME` takes the values of a constant. A message of a question is found by its ask, not here.
+MADE: dict[str, dict[str, tuple[str, ...]]] = {
+    "desk.py": {
+        "<title>": ("menu-title", "welcome"),
+        "menu-*": _of("menu-*", ("eligibility", "cases", "human")),
+        "role-*": _of("role-*", ROLES),
+        "noticed-place-*": _of("noticed-place-*", get_args(Verdict)),
+        "flow-*": _of("flow-*", FLOWS),
+    },
+    "forms.py": {
+        "flow-*": _of("flow-*", FLOWS),
+        "not-understood-*": ("not-understood-*@questions.py:NotUnderstood",),
+        "*-*": (),
+        "*-*-name": (),
+    },
+    "flows/cases.py": {"technology-*": _of("technology-*", get_args(Concern))},
+    "flows/eligibility.py": {
+        "*-*": (),  # the two below
+        "*-yes": ("hk-owned-yes", "improved-already-yes"),
+        "*-no": ("hk-owned-no", "improved-already-no"),
+        "place-*": _of("place-*", get_args(Place)),
+        "concern-*": _of("concern-*", get_args(Concern)),
+        "component-*": _of("component-*", COMPONENTS),
+        "criterion-*": _of("criterion-*", get_args(CriterionId)),
+        "eligibility-*": _of("eligibility-*", get_args(Verdict)),
+        "eligibility-next-*": _of("eligibility-next-*", ("ask", "none", "assessment", "demonstration", "verification")),
+        "money-rule-*": _of("money-rule-*", COMPONENTS),
+        "why-*": _of("why-*", COMPONENTS),
+        "verdict-*": _of("verdict-*", get_args(Verdict)),
+        "test-*": _of("test-*", get_args(CriterionId)),
+        "bring-*": _of("bring-*", get_args(CriterionId)),
+    },
+    "flows/enquiry.py": {"reply-by-*": _of("reply-by-*", ("chat", "phone", "email"))},
+    "flows/enquiries.py": {"reply-by-*": _of("reply-by-*", ("chat", "phone", "email"))},
+    "handlers/pages.py": {"<key>": (), "web-widget-*": ("web-widget-*@handlers/pages.py:WIDGET_WORDS",)},
+    "handlers/telegram.py": {"telegram-command-*": ("telegram-command-*@handlers/telegram.py:COMMANDS",)},
+    "handlers/webchat.py": {"<key>": ("*@handlers/webchat.py:SAMPLES",)},
+    "handlers/templates/error.html": {"<key>": ("web-*@handlers/web.py:ERROR_KEYS", "web-error")},
+    "handlers/templates/message.html": {"web-*": ("web-choices", "web-moves")},
+    "questions.py": {"*-*": ()},
+    "replay.py": {"<key>": ()},
+    "wording.py": {
+        "<value>": (),
+        "<key>": ("paragraph", "paragraph-fn", "paragraph-annex"),
+        "case-relation-*": _of("case-relation-*", get_args(Case.model_fields["relation"].annotation)),
+        "*-words": (),
+    },
+}
+# Questions, and prefixes of options, whose name is a variable.
+ASKED = {"flows/eligibility.py": {"<key>": ("hk-owned", "improved-already")}}
+
+MOVES = ("more", "back", "change", "cancel")
+
+# The choices that stand together on screen, by the message of their question. *sectors and the like are all of that list.
+TOGETHER: dict[str, tuple[str, ...]] = {
+    "menu-title": ("menu-resume", "menu-eligibility", "menu-components", "menu-cases", "menu-human", "menu-language"),
+    "offer-person": ("offer-yes", "offer-no"),
+    "did-you-mean": ("*topics", "menu-human", "menu-eligibility", "menu-cases", "menu"),
+    "private-only": ("open-private",),
+    "our-error": ("go-on", "menu"),
+    "eligibility-hk-owned": ("hk-owned-yes", "hk-owned-no", "not-sure", *MOVES),
+    "eligibility-place": (*_of("place-*", get_args(Place)), "not-sure", *MOVES),
+    "eligibility-place-region": (*_of("place-*", get_args(Place)), "not-sure", *MOVES),
+    "eligibility-district": ("*districts", "district-other", "not-sure", *MOVES),
+    "eligibility-trade": ("trade-list", "not-sure", *MOVES),
+    "eligibility-which-sector": ("*sectors", "sector-other", "not-sure", *MOVES),
+    "eligibility-sector": ("*sectors", "sector-other", "not-sure", *MOVES),
+    "eligibility-improved-already": ("improved-already-yes", "improved-already-no", "not-sure", *MOVES),
+    "eligibility-concern": (*_of("concern-*", get_args(Concern)), "not-sure", *MOVES),
+    "eligibility-cost": ("not-sure", *MOVES),
+    "eligibility-wish": (*_of("why-*", COMPONENTS), "what-changes", "menu-human", *MOVES),
+    "enquiry-question": MOVES,
+    "enquiry-reply-by": ("reply-by-chat", "reply-by-phone", "reply-by-email", *MOVES),
+    "enquiry-phone": MOVES,
+    "enquiry-email": MOVES,
+    "enquiry-confirm": ("send-yes", "send-no", *MOVES),
+    "cases-query": (*_of("technology-*", get_args(Concern)), *MOVES),
+    "cases-pick": ("*cases", *_of("technology-*", get_args(Concern)), *MOVES),
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """One message that the program says at one place. `key` may hold * or be a <name>: then MADE has what it comes to."""
+
+    key: str
+    path: Path
+    line: int
+
+    @property
+    def made(self) -> bool:
+        return "*" in self.key or self.key.startswith("<")
+
+
+def said(code: Path) -> Iterator[Said]:
+    """Every message that the program names, with keys made at run time still as they are written."""
+    for path, tree in sources(code):
+        for node in ast.walk(tree):
+            for key in _keys_at(node):
+                yield Said(key, path, getattr(node, "lineno", 1))
+    for path in sorted((code / "handlers" / "templates").glob("*.html")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            for match in re.finditer(r"\bsay\(([^,()]+),", line):
+                for key in _keys(ast.parse(match[1].strip().replace("~", "+"), mode="eval").body):
+                    yield Said(key, path, number)
+
+
+def label_keys() -> set[str]:
+    """The messages that name choices."""
+    return {key for keys in TOGETHER.values() for key in keys if not key.startswith("*")}
+
+
+def asked(code: Path) -> Iterator[Said]:
+    """The message of every question of the flows; `*` at the end where it is asked again and again."""
+    flows = {each.flow.__module__.rpartition(".")[2]: each.name for each in FLOWS.values()}
+    for path, tree in sources(code / "flows"):
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and _name_of(node.func) == "ask" and path.stem in flows:
+                for key in _keys(node.args[0]):
+                    for each in ASKED.get(f"flows/{path.name}", {}).get(key, (key,)):
+                        yield Said(f"{flows[path.stem]}-{each.replace('_', '-').replace('-*', '*')}", path, node.lineno)
+
+
+def comes_to(key: str, code: Path) -> Iterator[str]:
+    """An entry of MADE as keys."""
+    pattern, at, place = key.partition("@")
+    if not at:
+        yield key
+        return
+    file, _, name = place.partition(":")
+    tree = ast.parse((code / file).read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and name in {target.id for target in node.targets if isinstance(target, ast.Name)}:
+            value = ast.literal_eval(node.value)
+            yield from _of(pattern, value.values() if isinstance(value, dict) else value)
+        elif isinstance(node, ast.Call) and _name_of(node.func) == name and isinstance(node.args[0], ast.Constant):
+            yield from _of(pattern, [str(node.args[0].value)])
+
+
+def sources(folder: Path) -> Iterator[tuple[Path, ast.Module]]:
+    for path in sorted(folder.rglob("*.py")):
+        yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _keys_at(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Dict):
+        for name, value in zip(node.keys, node.values, strict=True):
+            if isinstance(name, ast.Constant) and name.value == "say":
+                yield from _keys(value)
+    elif isinstance(node, ast.Call) and node.args:
+        if _name_of(node.func) == "say":
+            yield from _keys(node.args[0])
+        elif _name_of(node.func) == "options" and len(node.args) == 2:
+            ids = node.args[0].elts if isinstance(node.args[0], ast.List) else [node.args[0]]
+            for prefix in _keys(node.args[1]):
+                yield from (_starred(prefix) + "-" + _starred(each).replace("_", "-") for value in ids for each in _keys(value))
+
+
+def _name_of(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+
+
+def _keys(value: ast.expr) -> Iterator[str]:
+    """A literal as it is; the two sides of a condition; "component-*" for an f-string; <name> for anything else."""
+    match value:
+        case ast.Constant():
+            yield str(value.value)
+        case ast.IfExp():
+            yield from _keys(value.body)
+            yield from _keys(value.orelse)
+        case ast.JoinedStr():
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in value.values)
+        case ast.BinOp():
+            yield "".join(_starred(key) for side in (value.left, value.right) for key in _keys(side))
+        case _:
+            yield f"<{ast.unparse(value)}>"
+
+
+def _starred(key: str) -> str:
+    return "*" if key.startswith("<") else key
