@@ -14,7 +14,7 @@ from bot.messages import LANGUAGES, Capabilities, Language
 from bot.wording import WordsMissing
 
 MONEY = re.compile(
-    r"[$＄€£¥￥%％]|\b(?:HKD|RMB|CNY|USD)\b|\bdollars?\b|\bper ?cents?\b|\bhalf of the\b"
+    r"[$＄€£¥￥%％]|(?<![A-Za-z])(?:HKD|RMB|CNY|USD|dollars?|per ?cents?|half of the)(?![A-Za-z])"
     r"|百分之|港[元幣币]|人民[幣币]|一半|[一二兩两三四五六七八九]成(?![員员為为功立果本])"
     r"|[\d一二兩两三四五六七八九十百千萬万億亿]\s*(?:美?元|蚊|[塊块][錢钱])",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
@@ -53,7 +54,7 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "flows/enquiry.py": {"reply-by-*": _of("reply-by-*", ("chat", "phone", "email"))},
     "flows/enquiries.py": {"reply-by-*": _of("reply-by-*", ("chat", "phone", "email"))},
-    "handlers/pages.py": {"<key>": (), "web-widget-*": ("web-widget-*@handlers/pages.py:WIDGET_WORDS",)},
+    "handlers/pages.py": {"<key>": ("*@handlers/pages.py:WIDGET_WORDS",)},
     "handlers/telegram.py": {"telegram-command-*": ("telegram-command-*@handlers/telegram.py:COMMANDS",)},
     "handlers/webchat.py": {"<key>": ("*@handlers/webchat.py:SAMPLES",)},
     "handlers/templates/error.html": {"<key>": ("web-*@handlers/web.py:ERROR_KEYS", "web-error")},
@@ -113,8 +114,13 @@ class Said:
         return "*" in self.key or self.key.startswith("<")
 
 
-def said(code: Path) -> Iterator[Said]:
+@lru_cache(maxsize=8)
+def said(code: Path) -> tuple[Said, ...]:
     """Every message that the program names, with keys made at run time still as they are written."""
+    return tuple(_said(code))
+
+
+def _said(code: Path) -> Iterator[Said]:
     for path, tree in sources(code):
         for node in ast.walk(tree):
             for key in _keys_at(node):
@@ -131,8 +137,13 @@ def label_keys() -> set[str]:
     return {key for keys in TOGETHER.values() for key in keys if not key.startswith("*")}
 
 
-def asked(code: Path) -> Iterator[Said]:
+@lru_cache(maxsize=8)
+def asked(code: Path) -> tuple[Said, ...]:
     """The message of every question of the flows; `*` at the end where it is asked again and again."""
+    return tuple(_asked(code))
+
+
+def _asked(code: Path) -> Iterator[Said]:
     flows = {each.flow.__module__.rpartition(".")[2]: each.name for each in FLOWS.values()}
     for path, tree in sources(code / "flows"):
         for node in ast.walk(tree):
@@ -142,8 +153,13 @@ def asked(code: Path) -> Iterator[Said]:
                         yield Said(f"{flows[path.stem]}-{each.replace('_', '-').replace('-*', '*')}", path, node.lineno)
 
 
-def comes_to(key: str, code: Path) -> Iterator[str]:
+@lru_cache(maxsize=256)
+def comes_to(key: str, code: Path) -> tuple[str, ...]:
     """An entry of MADE as keys."""
+    return tuple(_comes_to(key, code))
+
+
+def _comes_to(key: str, code: Path) -> Iterator[str]:
     pattern, at, place = key.partition("@")
     if not at:
         yield key

@@ -8,6 +8,7 @@ from bot.check_keys import TOGETHER
 from bot.check_lines import Checked
 from bot.check_words import messages
 from bot.messages import LANGUAGES
+from bot.understanding import COMMANDS
 
 Label = tuple[str, str, Path, int]  # what it means, the word, where it stands
 
@@ -16,16 +17,25 @@ def labels_mean_one_choice(look: Checked) -> Iterator[str]:
     told: set[str] = set()
     for question, choices in TOGETHER.items():
         for labels in _sets(look, choices):
-            owner: dict[str, Label] = {}
-            for label in labels:
-                meaning, word, path, line = label
-                first = owner.setdefault(bare(word), label)
-                if first[0] == meaning:
-                    continue
-                problem = look.problem(path, line, f"{word!r} ({meaning}) is a word of {first[0]} too, in the question {question}", "change one of the two")
-                if problem not in told:
-                    told.add(problem)
-                    yield problem
+            fresh = [each for each in _clashes(look, labels, f"in the question {question}") if each not in told]
+            told.update(fresh)
+            yield from fresh
+
+
+def commands_mean_one_thing(look: Checked) -> Iterator[str]:
+    labels = [
+        (command, word, path, line) for command in COMMANDS for key in (f"command-{command}", f"menu-{command}") for _, word, path, line in _labels(look, key)
+    ]
+    yield from _clashes(look, labels, "among the commands")
+
+
+def _clashes(look: Checked, labels: list[Label], where: str) -> Iterator[str]:
+    owner: dict[str, Label] = {}
+    for label in labels:
+        meaning, word, path, line = label
+        first = owner.setdefault(bare(word), label)
+        if first[0] != meaning:
+            yield look.problem(path, line, f"{word!r} ({meaning}) is a word of {first[0]} too, {where}", "change one of the two")
 
 
 def _sets(look: Checked, choices: tuple[str, ...]) -> Iterator[list[Label]]:
@@ -66,4 +76,4 @@ def _labels(look: Checked, choice: str) -> Iterator[Label]:
                 yield from ((choice, word.strip(), words.path, words.line) for word in words.text.split("|"))
 
 
-CHECKS = (labels_mean_one_choice,)
+CHECKS = (labels_mean_one_choice, commands_mean_one_thing)

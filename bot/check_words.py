@@ -13,6 +13,8 @@ from bot.check_lines import Checked
 from bot.messages import LANGUAGES, Language
 from bot.understanding import COMMANDS
 
+MOST_ON_TELEGRAM = {"telegram-name": 64, "telegram-short-description": 120, "telegram-description": 512}
+
 
 @dataclass(frozen=True)
 class Message:
@@ -169,6 +171,15 @@ def questions_are_listed(look: Checked) -> Iterator[str]:
             yield look.problem(each.path, each.line, f"the question {each.key.rstrip('*')} is new", "list its choices in TOGETHER of check_keys.py")
 
 
+def telegram_texts_fit(look: Checked) -> Iterator[str]:
+    for language in LANGUAGES:
+        there = messages(look, language)
+        for key, most in MOST_ON_TELEGRAM.items():
+            if key in there and len(there[key].text) > most:
+                wrong = f"{key} has {len(there[key].text)} characters"
+                yield look.problem(there[key].path, there[key].line, wrong, f"shorten it to {most}: Telegram takes no more")
+
+
 CHECKS = (
     words_can_be_read,
     messages_stand_once,
@@ -178,4 +189,5 @@ CHECKS = (
     messages_exist_that_are_said,
     messages_are_said_that_exist,
     questions_are_listed,
+    telegram_texts_fit,
 )

@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+import structlog
 from aiohttp import web
 
 from bot.clock import Clock
 from bot.programme import staff
 from bot.settings import Settings
 from bot.store import Store
+
+log = structlog.get_logger(__name__)
 
 
 def _socket(settings: Settings) -> Path:
@@ -35,9 +38,13 @@ async def served(settings: Settings, store: Store, clock: Clock) -> AsyncIterato
     runner = web.AppRunner(application, access_log=None)
     await runner.setup()
     path = _socket(settings)
-    path.unlink(missing_ok=True)
-    await web.UnixSite(runner, str(path)).start()
-    path.chmod(0o600)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        await web.UnixSite(runner, str(path)).start()
+        path.chmod(0o600)
+    except OSError as error:  # such as a path that is too long for a socket: only `staff add` has to wait for a stop then
+        log.warning("no control socket: stop the program before `staff add`", error=str(error))
     try:
         yield
     finally:

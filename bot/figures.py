@@ -17,14 +17,18 @@ _UNITS = {
     **{"千": 10**3, "萬": 10**4, "万": 10**4, "百萬": 10**6, "百万": 10**6, "千萬": 10**7, "千万": 10**7, "億": 10**8, "亿": 10**8},
     **{"k": 10**3, "thousand": 10**3, "million": 10**6, "billion": 10**9},
 }
-_UNIT = "(?:" + "|".join(sorted((unit for unit in _UNITS if not unit.isascii()), key=len, reverse=True)) + r"|k\b|\s?(?:thousand|million|billion)\b)"
+_UNIT = (
+    "(?:"
+    + "|".join(sorted((unit for unit in _UNITS if not unit.isascii()), key=len, reverse=True))
+    + r"|k(?![A-Za-z])|\s?(?:thousand|million|billion)(?![A-Za-z]))"
+)
 _NUMBER = r"\d+(?:\.\d+)?"
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 # What is no figure: addresses of pages, and the digits of CO2, T5 or PM2.5.
 _NOT_FIGURES = re.compile(r"https?://\S+|(?<=\])\([^)]*\)")
 _SYMBOL = re.compile(r"(?<![A-Za-z])([A-Za-z]{1,2})\d{1,2}(?:\.\d)?(?!\d)")
-_CURRENCY = re.compile(r"(?:RMB|HKD|USD|CNY|HK|US)?\s*\$|\b(?:RMB|HKD|USD|CNY)(?=\d)")
+_CURRENCY = re.compile(r"(?:RMB|HKD|USD|CNY|HK|US)?\s*\$|(?<![A-Za-z])(?:RMB|HKD|USD|CNY)(?=\d)")
 _FULL_COMMA = re.compile(r"(?<![０-９])，|，(?![０-９]{3})")  # not between full-width digits: a comma of the sentence
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
@@ -86,7 +90,7 @@ _REWRITES: tuple[Rewrite, ...] = (
 
 _MONTH_MARK = re.compile(r"<0?(\d{1,2})>")
 _TIME = re.compile(
-    r"(上午|早上|中午|下午|晚上)?\s*(?<!\d)(\d{1,2})(?::(\d{2})|\s*[時时](?:\s*(\d{1,2})\s*分|(半)|正)?)(?!\d)\s*([ap]\.?m\b\.?)?|(?<![\d.])(\d{1,2})\s*([ap]\.?m\b\.?)",
+    r"(上午|早上|中午|下午|晚上)?\s*(?<!\d)(\d{1,2})(?::(\d{2})|\s*[時时](?:\s*(\d{1,2})\s*分|(半)|正)?)(?!\d)\s*([ap]\.?m(?![A-Za-z])\.?)?|(?<![\d.])(\d{1,2})\s*([ap]\.?m(?![A-Za-z])\.?)",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(rf"{_NUMBER}(?:{_UNIT}(?:{_NUMBER}{_UNIT})*(?:\d+(?!\.?\d))?)?", re.IGNORECASE)

@@ -62,7 +62,7 @@ def without_personal(text: str) -> str:
 
 def first_language(incoming: Incoming) -> Language:
     """A guess from the script of the first words, then from the channel; the person can change it at any time."""
-    text = incoming.text if incoming.kind == "text" else ""
+    text = incoming.text.encode(errors="ignore").decode() if incoming.kind == "text" else ""
     if re.search(r"[\u3400-\u9fff]", text):
         simplified, traditional = _converters()
         return "zh-Hans" if simplified.convert(text) == text != traditional.convert(text) else "zh-Hant"

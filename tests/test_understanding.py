@@ -111,7 +111,7 @@ def incoming(text: str, hint: Language | None = None, kind: Any = "text") -> Inc
         ("我間電鍍廠喺東莞", None, "zh-Hant"), ("我们工厂在东莞", None, "zh-Hans"), ("你好", None, "zh-Hant"), ("Is there a subsidy?", None, "en"),
         ("Is there a subsidy?", "zh-Hans", "en"), ("我们工厂在东莞 OK please", "en", "zh-Hans"), ("有冇subsidy", "en", "zh-Hant"),
         ("/start", "zh-Hans", "zh-Hans"),
-        ("/start", None, "zh-Hant"), ("1", "en", "en"), ("", None, "zh-Hant"), ("😀", "en", "en"), ("ok", None, "zh-Hant"),
+        ("/start", None, "zh-Hant"), ("1", "en", "en"), ("", None, "zh-Hant"), ("😀", "en", "en"), ("ok", None, "zh-Hant"), ("我们\ud800", None, "zh-Hans"),
     ],
 )  # fmt: skip
 def test_the_language_is_guessed_from_the_first_words_and_then_from_the_channel(text: str, hint: Language | None, language: Language) -> None:

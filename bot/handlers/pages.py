@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parent
 STATIC = {"chat.js": "text/javascript", "style.css": "text/css", "icon.svg": "image/svg+xml"}
 HTML_LANGUAGES: dict[Language, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans", "en": "en"}
 SWITCHER: dict[Language, str] = {"zh-Hant": "繁體", "zh-Hans": "简体", "en": "English"}
-WIDGET_WORDS = ("open", "title", "minimise")
+WIDGET_WORDS = {"open": "web-widget-open", "programme": "web-programme", "title": "web-title", "minimise": "web-widget-minimise"}
 A_YEAR = "public, max-age=31536000, immutable"
 
 
@@ -65,7 +65,8 @@ class Pages:
         return web.Response(text=self._widget, content_type="text/javascript", charset="utf-8", headers=headers)
 
     def _widget_words(self) -> str:
-        return json.dumps({language: {word: self.say(f"web-widget-{word}", language) for word in WIDGET_WORDS} for language in LANGUAGES}, ensure_ascii=False)
+        words = {language: {name: self.say(key, language) for name, key in WIDGET_WORDS.items()} for language in LANGUAGES}
+        return json.dumps(words, ensure_ascii=False)
 
 
 def language_of(request: web.Request, stored: Language | None) -> Language:

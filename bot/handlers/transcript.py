@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import structlog
@@ -17,6 +18,8 @@ log = structlog.get_logger(__name__)
 
 CHANNEL = "web"
 MOST_SHOWN = 400  # messages; a conversation of 30 days stays far below
+_as_html = lru_cache(2048)(to_html)  # most answers are the same for everyone
+_as_plain = lru_cache(2048)(to_plain)
 LANGUAGE_NAMES: dict[Language, str] = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "en": "English"}
 MENU = (
     Choice("do:eligibility", {"say": "menu-eligibility"}),
@@ -103,4 +106,4 @@ def _message(row: Any, labels: dict[str, Phrase], wording: Wording) -> Message:
 
 def _worded(sequence: int, language: Language, body: dict[str, Any], wording: Wording) -> Message:
     worded = wording.worded(body, language, Capabilities())
-    return Message(sequence, False, language, to_plain(worded.text), Markup(to_html(worded.text)), worded.buttons)  # noqa: S704 - to_html escapes
+    return Message(sequence, False, language, _as_plain(worded.text), Markup(_as_html(worded.text)), worded.buttons)  # noqa: S704 - to_html escapes

@@ -5,6 +5,7 @@ import re
 import uuid
 from dataclasses import dataclass
 from typing import Any, Literal
+from urllib.parse import parse_qsl
 
 from aiohttp import web
 
@@ -22,6 +23,7 @@ from bot.wording import Wording
 
 MOST_CHARACTERS = 4000  # of one message; the desk has its own, lower limit and says so kindly
 MOST_CHOICE_CHARACTERS = 200
+MOST_FIELDS = 20
 MOST_SEQUENCE = 2**31 - 1
 PING_SECONDS = 20.0
 SAMPLES = ("web-sample-1", "web-sample-2", "web-sample-3", "web-sample-4")
@@ -57,7 +59,7 @@ class Chat:
         router.add_get("/embed", self._page)
         router.add_post("/chat", self._form)
         router.add_post("/chat/messages", self._message)
-        router.add_get("/chat/events", self._events)
+        router.add_get("/chat/events", self._events, allow_head=False)
 
     async def _page(self, request: web.Request) -> web.Response:
         """The whole conversation. Writes nothing: what the address asks for (a language, a deep link) is sent by the page."""
@@ -92,7 +94,7 @@ class Chat:
         if request.content_type != "application/json":
             raise web.HTTPUnsupportedMediaType
         try:
-            body = await request.json()
+            body = json.loads(await request.read())
         except (ValueError, RecursionError):
             raise web.HTTPBadRequest from None
         if not isinstance(body, dict):
@@ -110,7 +112,10 @@ class Chat:
         """One message from the plain form. The form's own id makes a double click and a reload harmless."""
         if request.content_type != "application/x-www-form-urlencoded":
             raise web.HTTPUnsupportedMediaType
-        fields = {name: value for name, value in (await request.post()).items() if isinstance(value, str)}
+        try:
+            fields = dict(parse_qsl((await request.read()).decode(errors="replace"), max_num_fields=MOST_FIELDS))
+        except ValueError:
+            raise web.HTTPBadRequest from None
         visitor = self._visitor(request)
         once, language = fields.get("once"), fields.get("language")
         kind: Kind = "choice" if fields.get("choice") else "start" if fields.get("start") else "text"

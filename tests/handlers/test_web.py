@@ -299,6 +299,14 @@ async def test_the_plain_form_works_and_a_double_submit_changes_nothing(browser:
     assert await browser.count(inbox) == before
 
 
+@pytest.mark.parametrize(("body", "status"), [(b"once=%ff%00&text=%ff", 400), (b"a=1&" * 50, 400), (b"text=\xff\xfe", 400), (b"", 303)])
+async def test_a_form_that_is_none_is_refused(browser: Browser, body: bytes, status: int) -> None:
+    headers = {"Content-Type": "application/x-www-form-urlencoded; charset=nonsense", "Origin": browser.url}
+    async with browser.session.post(f"{browser.url}/chat", data=body, headers=headers, allow_redirects=False) as response:
+        assert response.status == status
+    assert await browser.count(inbox) == 0
+
+
 async def test_a_browser_without_cookies_is_told(browser: Browser) -> None:
     page = await browser.page()
     browser.session.cookie_jar.clear()
@@ -381,6 +389,11 @@ async def test_a_quiet_stream_is_kept_open_by_comments(browser: Browser, monkeyp
     assert text
 
 
+async def test_only_a_get_opens_a_stream(browser: Browser) -> None:
+    async with browser.session.head(f"{browser.url}/chat/events") as response:
+        assert response.status == 405
+
+
 async def test_streams_end_at_shutdown(new_site: NewSite) -> None:
     async with new_site() as browser:
         await browser.page()
@@ -433,6 +446,7 @@ async def test_a_form_without_a_browsers_headers_is_refused_where_there_is_a_coo
         (json.dumps({"id": str(uuid.UUID(int=1)), "kind": "text", "text": "字" * 5000}).encode(), "application/json", 400),
         (json.dumps({"id": str(uuid.UUID(int=1)), "kind": "text", "text": "a"}).encode(), "text/plain", 415),
         (b" " * (300 * 1024), "application/json", 413),
+        (b"{\xff}", "application/json; charset=nonsense", 400),
     ],
 )
 async def test_what_is_no_message_is_refused_without_a_trace(browser: Browser, body: bytes, kind: str, status: int) -> None:

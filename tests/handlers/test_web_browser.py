@@ -47,10 +47,10 @@ pytestmark = [
 class Server:
     """The program in a process of its own, which can be killed and started again on the same data."""
 
-    def __init__(self, folder: Path, **environment: str) -> None:
-        self.port = unused_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        self._environment = os.environ | {"CPPBOT_DATA_DIR": str(folder), "CPPBOT_PORT": str(self.port), "CPPBOT_TELEGRAM_TOKEN": ""} | environment
+    def __init__(self, folder: Path, port: int = 0, **environment: str) -> None:
+        port = port or unused_port()
+        self.url = f"http://127.0.0.1:{port}"
+        self._environment = os.environ | {"CPPBOT_DATA_DIR": str(folder), "CPPBOT_PORT": str(port), "CPPBOT_TELEGRAM_TOKEN": ""} | environment
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -330,8 +330,7 @@ def another_site(chat: str) -> Iterator[str]:
 def embedding(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     port = unused_port()
     with another_site(f"http://127.0.0.1:{port}") as url:
-        server = Server(tmp_path_factory.mktemp("embedded"), CPPBOT_EMBED_ORIGINS=url, CPPBOT_PORT=str(port))
-        server.url = f"http://127.0.0.1:{port}"
+        server = Server(tmp_path_factory.mktemp("embedded"), port, CPPBOT_EMBED_ORIGINS=url)
         server.start()
         yield url
         server.stop()
@@ -385,6 +384,30 @@ def test_a_site_that_is_not_named_cannot_frame_the_chat(server: Server, chromium
             page.get_by_role("button", name=text_of("web-widget-open", "en")).click()
         expect(page.frame_locator("iframe").locator("#text")).to_have_count(0)
     page.close()
+
+
+def test_in_the_frame_of_a_foreign_site_the_talk_is_kept_apart_but_kept(tmp_path: Path, new_page: NewPage) -> None:
+    port = unused_port()
+    chat = f"http://localhost:{port}"  # another site than 127.0.0.1, and one on which browsers take cookies that are for https
+    with another_site(chat) as url:
+        server = Server(tmp_path, port, CPPBOT_EMBED_ORIGINS=url, CPPBOT_PUBLIC_URL=f"https://localhost:{port}")
+        server.start()
+        page = new_page()
+        page.goto(url)
+        launcher = page.get_by_role("button", name=text_of("web-widget-open", "en"))
+        launcher.click()
+        frame = page.frame_locator("iframe")
+        say(frame, "How do I apply?")
+        say(frame, "eligibility")
+        page.reload()
+        launcher.click()
+        expect(messages(frame, "person")).to_have_count(2)
+        cookies = page.context.cookies()
+        assert [(c["name"], c["secure"], c["httpOnly"], c["sameSite"]) for c in cookies] == [("__Host-visit", True, True, "None")]
+        assert cookies[0].get("partitionKey")
+        page.goto(chat)
+        expect(messages(page, "person")).to_have_count(0)
+        server.stop()
 
 
 # --- what everyone can use ---

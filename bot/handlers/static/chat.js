@@ -217,7 +217,9 @@ if (framed) {
     if (event.key === "Escape" && !event.isComposing && event.keyCode !== 229) window.parent.postMessage("cppbot:minimise", "*");
   });
   window.addEventListener("message", (event) => {
-    if (event.source === window.parent && event.data === "cppbot:opened") box.focus();
+    if (event.source !== window.parent || event.data !== "cppbot:opened") return;
+    document.documentElement.classList.add("held"); // the widget's own bar names the programme
+    box.focus({ preventScroll: true });
   });
 }
 

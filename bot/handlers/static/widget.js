@@ -5,7 +5,7 @@
   const words = "WORDS";
   const asked = script.dataset.lang || document.documentElement.lang || "";
   const language = /^en/i.test(asked) ? "en" : /^zh-(hans|cn|sg)/i.test(asked) ? "zh-Hans" : "zh-Hant";
-  const { open: label, title, minimise } = words[language];
+  const { open: label, programme, title, minimise } = words[language];
 
   const style = new CSSStyleSheet(); // made here, so that the embedding site's policy for styles need not be loosened
   style.replaceSync(`
@@ -14,7 +14,8 @@
     button:focus-visible { outline: 3px solid #b34700; outline-offset: 3px; }
     .launcher { position: fixed; right: 16px; bottom: 16px; z-index: 2147483000; min-height: 48px; padding: 0 20px; border-radius: 24px; box-shadow: 0 2px 10px rgb(0 0 0 / 0.3); }
     .panel { position: fixed; right: 16px; bottom: 16px; z-index: 2147483001; display: flex; flex-direction: column; width: min(400px, calc(100vw - 32px)); height: min(640px, calc(100vh - 32px)); border-radius: 12px; overflow: hidden; background: #0b5a45; box-shadow: 0 6px 30px rgb(0 0 0 / 0.35); }
-    .bar { display: flex; justify-content: flex-end; }
+    .bar { display: flex; align-items: center; justify-content: space-between; color: #fff; font: 600 16px/1.3 system-ui, "PingFang HK", "Microsoft JhengHei", "Noto Sans HK", "Noto Sans CJK HK", sans-serif; }
+    .bar span { padding: 6px 0 6px 12px; }
     .bar button { min-height: 44px; padding: 0 16px; font-weight: 400; }
     .bar button:focus-visible { outline-color: #fff; outline-offset: -4px; }
     iframe { flex: 1; width: 100%; border: 0; background: #f4f7f3; }
@@ -38,7 +39,7 @@
   const panel = make("div", { class: "panel", role: "dialog", "aria-label": title, hidden: "" });
   const bar = make("div", { class: "bar" });
   const close = make("button", { type: "button" }, minimise);
-  bar.append(close);
+  bar.append(make("span", {}, programme), close);
   panel.append(bar);
   shadow.append(launcher, panel);
   let frame = null;

@@ -35,5 +35,4 @@ web-error = Sorry, something went wrong on our side.
 web-reference = If you contact us about this, please give the reference { $reference }.
 web-back-to-chat = Back to the chat
 web-widget-open = Questions? Ask the assistant
-web-widget-title = Assistant of the Cleaner Production Partnership Programme
 web-widget-minimise = Minimise

@@ -35,5 +35,4 @@ web-error = 抱歉，系统出错。
 web-reference = 如需咨询，请说出编号 { $reference }。
 web-back-to-chat = 返回对话
 web-widget-open = 有问题？问助理
-web-widget-title = 清洁生产伙伴计划自动助理
 web-widget-minimise = 最小化

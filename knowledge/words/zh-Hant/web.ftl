@@ -35,5 +35,4 @@ web-error = 抱歉，系統出錯。
 web-reference = 如需查詢，請說出編號 { $reference }。
 web-back-to-chat = 返回對話
 web-widget-open = 有問題？問助理
-web-widget-title = 清潔生產伙伴計劃自動助理
 web-widget-minimise = 縮小
