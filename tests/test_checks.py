@@ -229,7 +229,7 @@ def with_a_word_of_a_district_on_a_button(copy: Copy) -> str:
 def with_two_cases_of_one_title(copy: Copy) -> str:
     copy.replace("cases/technologies.yaml", "en: Solvent recovery}", "en: Waste heat recovery}")
     line = copy.line("cases/technologies.yaml", "Waste heat recovery}", "溶劑回收, zh-Hans")
-    return f"knowledge/cases/technologies.yaml:{line}: 'Waste heat recovery' (tech-"
+    return f"knowledge/cases/technologies.yaml:{line}: 'Waste heat recovery' (solvent-recovery) is a word of waste-heat-recovery"
 
 
 MORE: list[tuple[str, Callable[[Copy], str]]] = [

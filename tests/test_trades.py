@@ -9,7 +9,7 @@ import yaml
 from opencc import OpenCC
 
 from bot.knowledge import Knowledge
-from bot.programme.trades import place_in, sectors_in
+from bot.programme.trades import WordList, place_in, sectors_in
 
 WORDS: dict[str, list[dict[str, Any]]] = yaml.safe_load((Path(__file__).parent / "sector_words.yaml").read_text(encoding="utf-8"))
 ROWS = [(script, row) for script, rows in WORDS.items() for row in rows]
@@ -90,6 +90,11 @@ def test_an_english_trade_inside_another_word_is_not_taken(text: str, known: Kno
 def test_the_word_is_given_back_as_it_was_typed(known: Knowledge) -> None:
     assert sectors_in(known, "我做ELECTROPLATING")["words"] == ["ELECTROPLATING"]
     assert sectors_in(known, "我哋做電鍍")["words"] == ["電鍍"]
+
+
+def test_of_two_words_that_overlap_the_longer_is_taken_even_if_it_begins_later() -> None:
+    found = WordList([("甲乙", "short"), ("乙丙丁", "long"), ("戊", "other")]).find("甲乙丙丁戊")
+    assert [(each.word, each.meaning, each.start) for each in found] == [("乙丙丁", "long", 1), ("戊", "other", 4)]
 
 
 def test_two_trades_of_different_sectors_are_asked(known: Knowledge) -> None:

@@ -38,6 +38,7 @@ WAIT_SECONDS = 20
 QUESTION = "做評估有冇錢資助？"
 LANGUAGES = {"zh-Hant": ("zh-Hant-HK", QUESTION), "zh-Hans": ("zh-Hans", "评估费补贴比例"), "en": ("en", "How do I apply?")}
 
+expect.set_options(timeout=WAIT_SECONDS * 1000)  # other tests run beside these
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None and not IN_CI, reason="Chromium is not installed"),
