@@ -134,8 +134,8 @@ def sector(jsonl: bool) -> None:
 @jsonl
 def eligibility(jsonl: bool) -> None:
     """Facts of a factory -> the verdict on one component by the rules in force."""
-    from bot.programme import eligibility_lines
     from bot import settings
+    from bot.programme import eligibility_lines
 
     known = _knowledge()
     programme = settings.read().programme

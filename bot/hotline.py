@@ -14,6 +14,7 @@ SURE = 0.30  # below it no card is shown outright
 APART = 0.03  # how far the first topic must be ahead of the second
 NEAR = 0.15  # below it a topic is not even offered
 MOST_OFFERED = 3
+STEP_BACK = 0.05
 NEGATIVE = "-"
 # Topics about one factory's own case, where what it says of itself (trade, place) is worth taking up.
 OWN_CASE_GROUPS = frozenset({"eligibility", "assessment", "demonstration", "verification"})
@@ -48,7 +49,7 @@ def prepare(knowledge: Knowledge) -> None:
 
 def find(knowledge: Knowledge, question: str) -> Finding:
     """Rank the topics and decide whether the first is good enough to be shown outright."""
-    hits = _index(knowledge).rank(question)
+    hits = _ranked(knowledge, question)
     ranked = [hit for hit in hits if hit.label != NEGATIVE]
     against = next((hit.score for hit in hits if hit.label == NEGATIVE), 0.0)
     if not ranked:
@@ -58,6 +59,15 @@ def find(knowledge: Knowledge, question: str) -> Finding:
     if first >= SURE and first - second >= APART and first > against:
         return Finding("answered", ranked)
     return Finding("offered" if first >= NEAR and first > against else "missed", ranked)
+
+
+def _ranked(knowledge: Knowledge, question: str) -> list[Hit]:
+    """Ranked by likeness. Who names both a trade and a place (我間電鍍廠喺東莞，…) tells of their own factory and asks something else: the trade steps back."""
+    hits = _index(knowledge).rank(question)
+    if place_in(knowledge, question)["id"] is None:
+        return hits
+    moved = [Hit(hit.label, max(0.0, hit.score - STEP_BACK)) if hit.label.startswith("sector-") else hit for hit in hits]
+    return sorted(moved, key=lambda hit: (-hit.score, hit.label))
 
 
 def noticed(knowledge: Knowledge, topic: str, question: str) -> dict[str, Any]:
