@@ -5,26 +5,24 @@ A message is acknowledged (its `take` returns) only after the commit. Runs a giv
 """
 
 import asyncio
-import fcntl
-import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import structlog
-from sqlalchemy import Connection, NestedTransaction, delete, event, select, tuple_, update
+from sqlalchemy import Connection, NestedTransaction, delete, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.clock import Clock
+from bot.database import AlreadyRunning, Database, StoreDown, connect
 from bot.messages import Address, Incoming, Reply, Response
 from bot.tables import conversation, inbox, outbox
+
+__all__ = ["AlreadyRunning", "Store", "StoreBusy", "StoreDown", "Transaction"]
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
@@ -40,14 +38,6 @@ Apology = Callable[[dict[str, Any], BaseException], Reply]
 
 class StoreBusy(Exception):
     """Too much is waiting already: say so to the channel, which will bring the message again."""
-
-
-class StoreDown(Exception):
-    """The database cannot be written just now; nothing of this message has taken effect."""
-
-
-class AlreadyRunning(Exception):
-    """Another process holds the data directory."""
 
 
 class _Alone(Exception):
@@ -115,17 +105,16 @@ class _Batch:
 class Store:
     """Open with `Store.open`, close with `close`. `shelves` are the channels whose replies are fetched by the reader, not sent."""
 
-    def __init__(self, engine: AsyncEngine, readers: AsyncEngine, clock: Clock, shelves: frozenset[str], lock: Any) -> None:
-        self.engine = engine
+    def __init__(self, database: Database, clock: Clock, shelves: frozenset[str]) -> None:
+        self.engine = database.engine
         self.clock = clock
         self.shelves = shelves
         self.reached: Callable[[str], None] = lambda point: None  # fault tests kill the process here
         self.listeners: list[Callable[[set[Address]], None]] = []
-        self._readers = readers
-        self._lock = lock
+        self._database = database
         self._queue: asyncio.Queue[_Turn | _Job] = asyncio.Queue(MOST_WAITING)
         self._writer: asyncio.Task[None] | None = None
-        self.sqlite = engine.dialect.name == "sqlite"
+        self.sqlite = database.sqlite
         self._insert: Any = sqlite_insert if self.sqlite else pg_insert
 
     @classmethod
@@ -134,27 +123,12 @@ class Store:
 
         Raises AlreadyRunning where another process has the SQLite file's folder, StoreDown where the database does not answer.
         """
-        parsed = make_url(url)
-        lock = None
-        if parsed.get_backend_name() == "sqlite":
-            path = Path(parsed.database or "")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            lock = _lock_folder(path.parent)
-            _check_sqlite()
-            parsed = parsed.set(drivername="sqlite+aiosqlite")
-            engine = create_async_engine(parsed, pool_size=1, max_overflow=0)
-            readers = create_async_engine(parsed, pool_size=4, max_overflow=0)
-            _sqlite_connections(engine, begin="BEGIN IMMEDIATE", pragmas=["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"])
-            _sqlite_connections(readers, begin="BEGIN", pragmas=["query_only=ON", "busy_timeout=5000", "wal_autocheckpoint=0"])
-        else:
-            parsed = parsed.set(drivername="postgresql+psycopg")
-            engine = create_async_engine(parsed, pool_size=4, max_overflow=4, pool_pre_ping=True)
-            readers = engine
-        store = cls(engine, readers, clock, shelves, lock)
+        database = connect(url)
+        store = cls(database, clock, shelves)
         try:
             from bot.migrations import bring_up_to_date  # alembic is only needed here
 
-            await bring_up_to_date(engine)
+            await bring_up_to_date(database.engine)
         except (OperationalError, InterfaceError, OSError) as error:
             await store.close()
             raise StoreDown(str(error.__cause__ or error)) from error
@@ -167,10 +141,7 @@ class Store:
             await self._queue.join()
             self._writer.cancel()
             await asyncio.gather(self._writer, return_exceptions=True)
-        await self.engine.dispose()
-        await self._readers.dispose()
-        if self._lock is not None:
-            self._lock.close()
+        await self._database.close()
 
     async def take(self, message: Incoming, work: Work, apology: Apology, *, echo: bool = False) -> Outcome:
         """Give one message its effect, exactly once. Returns after the commit: "done", "repeat" (it had its effect before), "failed" (our bug: the
@@ -191,7 +162,7 @@ class Store:
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run a plain function on a reading connection. Raises StoreDown."""
         try:
-            async with self._readers.connect() as connection:
+            async with self._database.readers.connect() as connection:
                 return await connection.run_sync(work)
         except (OperationalError, InterfaceError, PoolTimeout, OSError) as error:
             raise StoreDown(type(error).__name__) from error
@@ -415,39 +386,3 @@ class Store:
                 }
             )
             held["next_sequence"] += 1
-
-
-def _lock_folder(folder: Path) -> Any:
-    """One process to a data directory: two writers at once can corrupt SQLite before 3.51.3, and would break the order of turns."""
-    handle = open(folder / "lock", "a+")  # noqa: SIM115 - held as long as the store is open
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        handle.close()
-        raise AlreadyRunning(str(folder)) from None
-    return handle
-
-
-def _check_sqlite() -> None:
-    """RETURNING needs 3.35. Versions with the WAL-reset bug are safe here because one process writes on one connection, which the lock enforces."""
-    version = sqlite3.sqlite_version_info
-    if version < (3, 35, 0):
-        raise StoreDown(f"SQLite {sqlite3.sqlite_version} is too old: 3.35 or newer is needed")
-    mended = version >= (3, 51, 3) or (3, 50, 7) <= version < (3, 51, 0) or (3, 44, 6) <= version < (3, 45, 0)
-    log.info("sqlite", version=sqlite3.sqlite_version, wal_reset_bug="mended" if mended else "kept out by one writing connection")
-
-
-def _sqlite_connections(engine: AsyncEngine, begin: str, pragmas: Sequence[str]) -> None:
-    """Take transactions into our own hands: left alone, the driver sends no BEGIN before the first write, and a count is read outside the transaction."""
-
-    @event.listens_for(engine.sync_engine, "connect")
-    def on_connect(dbapi_connection: Any, record: Any) -> None:
-        dbapi_connection.isolation_level = None
-        cursor = dbapi_connection.cursor()
-        for pragma in pragmas:
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def on_begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)

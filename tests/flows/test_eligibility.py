@@ -87,7 +87,7 @@ async def test_the_language_can_change_in_the_middle_and_the_answers_stay(talker
     await talker.answers(hk_owned="1", place="東莞")
     await talker.starts("language")
     told = await talker.presses("English")
-    assert await talker.question() == "improved_already" and "already finished" in told
+    assert await talker.question() == "improved_already" and "already complete" in told
     told = await talker.answers(improved_already="done", trade="electroplating", cost="30k")
     assert "HK$15,000" in told and "not an approval" in told
 
