@@ -223,6 +223,7 @@ DAMAGE = [
     ("knowledge/rules/2008-2013.yaml", "as_at: 2011-03-31", "as_at: soon"),
     ("knowledge/rules/2008-2013.yaml", "offered: \"yes\"\n    sources: [paper 3(c)", "offered: maybe\n    sources: [paper 3(c)"),
     ("knowledge/faq/verification-who.md", "\n## en", "\n## fr"),
+    ("knowledge/faq/verification-who.md", "next: verification-fee-cap", "next: nowhere"),  # well formed, and wrong all the same
     ("knowledge/faq/hotline.md", "id: hotline", "id: hotlne"),
     ("knowledge/cases/paper.yaml", "\ncases:", "\ncases: ["),
     ("knowledge/places.yaml", "place: part", "place: partly"),
