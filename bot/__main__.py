@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Iterator
 from decimal import Decimal
@@ -77,9 +78,13 @@ def _lines() -> Iterator[dict[str, Any]]:
     for number, line in enumerate(sys.stdin, 1):
         if line.strip():
             try:
-                yield json.loads(line, parse_float=Decimal)
-            except json.JSONDecodeError as error:
-                raise click.ClickException(f"line {number} is not JSON: {error.msg}") from None
+                found = json.loads(line, parse_float=Decimal)
+            except (ValueError, RecursionError):
+                found = None
+            if isinstance(found, dict):
+                yield found
+            else:
+                _put({"error": f"line {number} is no JSON object"})
 
 
 def _put(answer: dict[str, Any]) -> None:
@@ -98,7 +103,7 @@ def ask(jsonl: bool) -> None:
 
     known = _knowledge()
     for line in _lines():
-        found = hotline.find(known, str(line.get("q", "")))
+        found = hotline.find(known, str(line.get("q") or ""))
         topics = [{"id": hit.label, "score": round(hit.score, 4)} for hit in found.ranked[:10]]
         rest = (topic for topic in known.answers if topic not in {t["id"] for t in topics})
         while len(topics) < 3:  # nothing is near: the list is filled up with no likeness at all
@@ -114,7 +119,7 @@ def cases(jsonl: bool) -> None:
 
     known = _knowledge()
     for line in _lines():
-        ranked = library.rank(known, str(line.get("q", "")))
+        ranked = library.rank(known, str(line.get("q") or ""))
         _put({"cases": [{"id": c.id, "sector": c.sector, "technology": c.technology, "score": round(score, 4)} for c, score in ranked]})
 
 
@@ -126,7 +131,7 @@ def sector(jsonl: bool) -> None:
 
     known = _knowledge()
     for line in _lines():
-        found = trades.sectors_in(known, str(line.get("q", "")))
+        found = trades.sectors_in(known, str(line.get("q") or ""))
         _put({"sectors": found["sectors"], "ask": found["ask"]})
 
 
@@ -151,6 +156,7 @@ def eligibility(jsonl: bool) -> None:
 def main() -> None:
     from bot.settings import SettingsWrong
 
+    os.umask(0o077)  # what we write holds what people told us
     try:
         cli()
     except SettingsWrong as wrong:

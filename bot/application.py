@@ -61,6 +61,8 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
         raise CannotStart(f"Another process is using {running}. Stop it, or set CPPBOT_DATA_DIR to another folder.") from None
     except StoreDown as down:
         raise CannotStart(f"The database does not answer: {down}. Check CPPBOT_DATABASE_URL or the disk.") from None
+    except OSError as error:
+        raise CannotStart(f"The data folder {settings.data_dir} cannot be used ({error.strerror}). Mend it, or set CPPBOT_DATA_DIR to another.") from None
     try:
         yield Parts(settings, clock, known, wording, store, Desk(store, known, wording, clock, settings.programme))
     finally:
@@ -91,7 +93,10 @@ async def serve(reached: Callable[[str], None] | None = None) -> int:
                 telegram.add_routes(site.app)
                 channels["telegram"] = telegram
             outbox = Outbox(parts.store, channels, parts.wording.worded, parts.clock)
-            await stack.enter_async_context(site)
+            try:
+                await stack.enter_async_context(site)
+            except OSError as error:
+                raise CannotStart(f"The port {settings.port} cannot be used ({error.strerror}). Set CPPBOT_PORT to another.") from None
             await stack.enter_async_context(control.served(settings, parts.store, parts.clock))
             outbox.start()
             sweeper = asyncio.create_task(schedule.sweep_for_ever(parts.store, parts.clock, SWEEP_SECONDS))
@@ -103,9 +108,6 @@ async def serve(reached: Callable[[str], None] | None = None) -> int:
             await outbox.stop()
     except CannotStart as why:
         click.echo(str(why), err=True)
-        return 1
-    except OSError as error:
-        click.echo(f"The port {settings.port} cannot be used ({error.strerror}). Set CPPBOT_PORT to another.", err=True)
         return 1
     return 0
 
@@ -119,7 +121,7 @@ async def talk_in_terminal(language: Language, reached: Callable[[str], None] | 
         async with opened(settings) as parts:
             parts.store.reached = reached or parts.store.reached
             channels: Mapping[str, Channel] = {"terminal": Terminal(sys.stdout)}
-            outbox = Outbox(parts.store, channels, parts.wording.worded, parts.clock)
+            outbox = Outbox(parts.store, channels, parts.wording.worded, parts.clock, name="terminal")
             await chat(parts.desk, outbox, parts.clock, language)
             await outbox.stop()
     except CannotStart as why:

@@ -53,7 +53,7 @@ def connect(url: str) -> Database:
 def _postgresql(url: URL) -> Database:
     options = {"options": f"-c lock_timeout={LOCK_WAIT_MS}"}
     driver = url.set(drivername="postgresql+psycopg")
-    engine = create_async_engine(driver, pool_size=4, max_overflow=4, pool_pre_ping=True, connect_args=options)
+    engine = create_async_engine(driver, pool_size=4, max_overflow=4, pool_pre_ping=True, connect_args=options, hide_parameters=True)
     return Database(engine, engine)
 
 
@@ -63,8 +63,9 @@ def _sqlite(url: URL) -> Database:
     _check_version()
     lock = _lock_folder(folder)
     driver = url.set(drivername="sqlite+aiosqlite")
-    engine = create_async_engine(driver, pool_size=1, max_overflow=0)
-    readers = create_async_engine(driver, pool_size=4, max_overflow=0)
+    # What people wrote stands in the parameters, and must not reach the logs by way of an error.
+    engine = create_async_engine(driver, pool_size=1, max_overflow=0, hide_parameters=True)
+    readers = create_async_engine(driver, pool_size=4, max_overflow=0, hide_parameters=True)
     wait = f"busy_timeout={LOCK_WAIT_MS}"
     _on_connections(engine, begin="BEGIN IMMEDIATE", pragmas=["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", wait])
     _on_connections(readers, begin="BEGIN", pragmas=["query_only=ON", wait, "wal_autocheckpoint=0"])

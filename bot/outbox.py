@@ -43,14 +43,16 @@ class _Result:
 
 
 class Outbox:
-    """The sender of one process. On SQLite it is the only one; on PostgreSQL the processes take turns by lease."""
+    """The sender of one process for some channels. On SQLite it is the only one; on PostgreSQL the processes take turns by the lease `name`."""
 
-    def __init__(self, store: Store, channels: Mapping[str, Channel], render: Render, clock: Clock) -> None:
+    def __init__(self, store: Store, channels: Mapping[str, Channel], render: Render, clock: Clock, name: str = "sender") -> None:
         self._store = store
         self._channels = channels
         self._render = render
         self._clock = clock
-        self._name = secrets.token_hex(8)
+        self._holder = secrets.token_hex(8)
+        self._mine = lease.c.name == name
+        self._name = name
         self._epoch = 0
         self._held_until = 0.0  # on the steady clock
         self._wake = asyncio.Event()
@@ -69,6 +71,10 @@ class Outbox:
         if self._task is not None:
             await self._task
             self._task = None
+        try:
+            await self._give_up_lease()
+        except (StoreDown, StoreBusy, SQLAlchemyError):
+            log.warning("the lease is left to run out")
 
     async def drain(self) -> None:
         """Send all that is due now, without the background task: for the terminal, which answers before it reads on."""
@@ -100,10 +106,6 @@ class Outbox:
                 await asyncio.wait_for(self._wake.wait(), pause or IDLE_SECONDS)
             except TimeoutError:
                 continue
-        try:
-            await self._give_up_lease()
-        except (StoreDown, StoreBusy, SQLAlchemyError):
-            log.warning("the lease is left to run out")
 
     async def _hold_lease(self) -> bool:
         """Whether this process may send. The deadline is kept on the steady clock and is earlier than the one that others see."""
@@ -123,32 +125,33 @@ class Outbox:
     def _take_lease(self, connection: Connection) -> int:
         """The epoch if the lease is ours now, else 0. PostgreSQL's own clock decides there, this process's on SQLite where it is alone."""
         now: datetime = self._clock.now() if self._store.sqlite else connection.execute(select(func.now())).scalar_one()
-        row = connection.execute(select(lease).where(lease.c.name == "sender").with_for_update()).one_or_none()
+        row = connection.execute(select(lease).where(self._mine).with_for_update()).one_or_none()
         until = now + timedelta(seconds=LEASE_SECONDS)
         if row is None:
             insert: Any = sqlite_insert if self._store.sqlite else pg_insert
-            made = insert(lease).values(name="sender", holder=self._name, epoch=1, until=until).on_conflict_do_nothing().returning(lease.c.epoch)
+            made = insert(lease).values(name=self._name, holder=self._holder, epoch=1, until=until).on_conflict_do_nothing().returning(lease.c.epoch)
             return connection.execute(made).scalar() or 0
-        if row.holder == self._name and row.epoch == self._epoch:
+        if row.holder == self._holder and row.epoch == self._epoch:
             epoch: int = row.epoch
         elif row.until < now or self._store.sqlite:
             epoch = row.epoch + 1
         else:
             return 0
-        connection.execute(update(lease).where(lease.c.name == "sender").values(holder=self._name, epoch=epoch, until=until))
+        connection.execute(update(lease).where(self._mine).values(holder=self._holder, epoch=epoch, until=until))
         return epoch
 
     def _take_over(self, connection: Connection) -> None:
-        stuck = (outbox.c.state == "sending") & (outbox.c.epoch < self._epoch)
+        ours = outbox.c.channel.in_(list(self._channels))
+        stuck = ours & (outbox.c.state == "sending") & (outbox.c.epoch < self._epoch)
         connection.execute(update(outbox).where(stuck).values(state="uncertain", outcome="the sender stopped in the middle"))
         now = self._clock.now()
         for policy, most in POLICIES.items():
-            again = (outbox.c.state == "uncertain") & (outbox.c.policy == policy) & (outbox.c.attempt < most)
+            again = ours & (outbox.c.state == "uncertain") & (outbox.c.policy == policy) & (outbox.c.attempt < most)
             connection.execute(update(outbox).where(again).values(state="queued", due=now))
 
     async def _give_up_lease(self) -> None:
         if self._epoch:
-            mine = (lease.c.name == "sender") & (lease.c.holder == self._name) & (lease.c.epoch == self._epoch)
+            mine = self._mine & (lease.c.holder == self._holder) & (lease.c.epoch == self._epoch)
             past = self._clock.now() - timedelta(seconds=1)
             await self._store.write(lambda connection: connection.execute(update(lease).where(mine).values(until=past)))
 
@@ -182,7 +185,7 @@ class Outbox:
             )
             .exists()
         )
-        held = select(lease.c.epoch).where(lease.c.name == "sender", lease.c.holder == self._name, lease.c.epoch == self._epoch)
+        held = select(lease.c.epoch).where(self._mine, lease.c.holder == self._holder, lease.c.epoch == self._epoch)
         if connection.execute(held).scalar() is None:
             return []
         query = (

@@ -17,6 +17,7 @@ from bot.folding import Matcher, fold
 from bot.knowledge import Vocabulary
 
 _RUNS = re.compile(r"[a-z0-9]+|[\u3400-\u9fff]+")
+_LATIN = re.compile(r"[a-z]{5,}")  # shorter ones are too easily taken for one another
 _ENDINGS = re.compile(r"(?:ings?|ed|es|s|e|y|ies)$")
 GRAM_WEIGHTS = {1: 0.35, 2: 1.0, 3: 0.9}
 LATIN_WEIGHT = 2.0
@@ -44,6 +45,7 @@ class Words:
         for word in vocabulary.ignore:
             self._to.setdefault(fold(word), "")
         self._matcher = Matcher(self._to)
+        self.latin = {word for each in self._to for word in _LATIN.findall(each)}
 
     def normalise(self, text: str) -> str:
         """The text with every known word replaced by the first of its line, the longest first."""
@@ -90,7 +92,8 @@ class Index:
         self._words = words
         self._labels: list[str] = []
         counts: list[Counter[str]] = []
-        for label, text in texts:
+        listed = list(texts)
+        for label, text in listed:
             self._labels.append(label)
             counts.append(words.features(text))
         self._of_label = Counter(self._labels)
@@ -104,14 +107,14 @@ class Index:
             length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
             for feature, weight in weights.items():
                 self._postings[feature].append((number, weight / length))
-        self._latin = sorted(feature for feature in self._idf if feature.isascii() and feature.isalpha() and len(feature) >= 4)
+        self._known_latin = {word for _, text in listed for word in _LATIN.findall(fold(text))} | words.latin
+        self._latin = sorted(self._known_latin)
 
     def rank(self, text: str) -> list[Hit]:
         """Every label with any likeness, best first; equal scores in the order of the labels' names."""
         weights: dict[str, float] = {}
-        for feature, n in self._words.features(text).items():
-            known = feature if feature in self._idf else self._mended(feature)
-            weights[known] = weights.get(known, 0.0) + math.sqrt(n) * self._idf.get(known, self._unseen)
+        for feature, n in self._words.features(self._mended(text)).items():
+            weights[feature] = math.sqrt(n) * self._idf.get(feature, self._unseen)
         length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
         scores: dict[int, float] = defaultdict(float)
         for feature, weight in weights.items():
@@ -127,9 +130,12 @@ class Index:
             hits.append(Hit(label, BEST_COUNTS * each[0] + (1 - BEST_COUNTS) * sum(each[:few]) / few))
         return sorted(hits, key=lambda hit: (-hit.score, hit.label))
 
-    def _mended(self, feature: str) -> str:
-        """The known word that a mistyped Latin one was meant to be."""
-        if len(feature) < 4 or not (feature.isascii() and feature.isalpha()):
-            return feature
-        best = process.extractOne(feature, self._latin, scorer=fuzz.ratio, score_cutoff=SURE_OF_A_TYPO)
-        return best[0] if best else feature
+    def _mended(self, text: str) -> str:
+        """The text with mistyped Latin words replaced by the known ones that were meant."""
+        return _LATIN.sub(lambda match: self._meant(match[0]), fold(text))
+
+    def _meant(self, word: str) -> str:
+        if word in self._known_latin or stem(word) in self._idf:
+            return word
+        best = process.extractOne(word, self._latin, scorer=fuzz.ratio, score_cutoff=SURE_OF_A_TYPO)
+        return best[0] if best else word

@@ -61,6 +61,8 @@ def own_secret(data_dir: Path, name: str) -> str:
     path = data_dir / f"{name}.secret"
     if not path.exists():
         data_dir.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(32))
+        new = path.with_suffix(".new")
+        new.touch(mode=0o600)
+        new.write_text(secrets.token_urlsafe(32))
+        new.rename(path)  # whole or not at all: a full disk must not leave an empty secret
     return path.read_text()

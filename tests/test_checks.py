@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import check_keys, knowledge
-from bot.check_hotline import MONEY
-from bot.check_lines import CODE
-from bot.checks import CHECKS, problems
+from bot import knowledge
+from bot.checks import CHECKS, keys, problems
+from bot.checks.hotline import MONEY
+from bot.checks.lines import CODE
 from bot.knowledge import FOLDER, KnowledgeWrong
 
 CARD = "faq/assessment-cap.md"
@@ -279,14 +279,14 @@ def test_words_that_only_look_like_money_pass(text: str) -> None:
 
 
 def test_the_table_of_made_keys_lists_nothing_that_is_gone() -> None:
-    there = {(each.path.relative_to(CODE).as_posix(), each.key) for each in check_keys.said(CODE)}
-    assert [(file, key) for file, keys in check_keys.MADE.items() for key in keys if (file, key) not in there] == []
+    there = {(each.path.relative_to(CODE).as_posix(), each.key) for each in keys.said(CODE)}
+    assert [(file, key) for file, made in keys.MADE.items() for key in made if (file, key) not in there] == []
 
 
 def test_the_table_of_questions_lists_nothing_that_is_gone() -> None:
-    questions = {each.key.rstrip("*") for each in check_keys.asked(CODE)}
-    said = {each.key for each in check_keys.said(CODE)} | {"menu-title"}
-    assert [key for key in check_keys.TOGETHER if key not in questions | said] == []
+    questions = {each.key.rstrip("*") for each in keys.asked(CODE)}
+    said = {each.key for each in keys.said(CODE)} | {"menu-title"}
+    assert [key for key in keys.TOGETHER if key not in questions | said] == []
 
 
 def test_every_problem_is_one_line_with_place_fault_and_remedy(copy: Copy) -> None:

@@ -96,7 +96,6 @@ def test_a_line_that_is_not_json_is_named_and_there_is_no_traceback(command: str
     assert (done.returncode != 0 and "line 2" in done.stderr) or "error" in json.loads(done.stdout.splitlines()[1])
 
 
-@pytest.mark.xfail(strict=True, reason="a line that is JSON but no object ends the command with a traceback")
 @pytest.mark.parametrize("command", ["ask", "cases", "sector"])
 def test_a_line_that_is_json_but_no_object_is_named_and_there_is_no_traceback(command: str) -> None:
     assert "Traceback" not in bot(command, "--jsonl", lines="[1]\n").stderr

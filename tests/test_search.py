@@ -102,7 +102,6 @@ def test_a_mistyped_english_question_still_has_its_topic_among_the_first_three(m
     assert topic in labels(list(hotline.find(known, mistyped).ranked))[:3]
 
 
-@pytest.mark.xfail(strict=True, reason="a mistyped word that the vocabulary folds into another is not mended, because only the folded word is in the index")
 @pytest.mark.parametrize(("mistyped", "meant"), [("subsidey", "subsidy"), ("aplication", "application"), ("telephon hotlne", "telephone hotline")])
 def test_a_mistyped_word_of_the_vocabulary_finds_what_the_right_one_finds(mistyped: str, meant: str, known: Knowledge) -> None:
     wrong, right = hotline.find(known, mistyped), hotline.find(known, meant)
@@ -124,7 +123,7 @@ def test_scores_lie_between_nothing_and_one_and_never_rise(known: Knowledge) -> 
     for query in [*QUERIES, *(answer.titles["zh-Hant"] for answer in known.answers.values())]:
         ranked = hotline.find(known, query).ranked
         scores = [hit.score for hit in ranked]
-        assert scores == sorted(scores, reverse=True) and all(0 < score <= 1 + 1e-9 for score in scores)
+        assert scores == sorted(scores, reverse=True) and all(0 <= score <= 1 + 1e-9 for score in scores)
         assert len({hit.label for hit in ranked}) == len(ranked) and hotline.NEGATIVE not in labels(list(ranked))
 
 

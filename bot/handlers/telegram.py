@@ -33,6 +33,7 @@ ALLOWED_UPDATES = ["message", "callback_query"]
 COMMANDS = ("menu", "eligibility", "cases", "human", "language", "back", "cancel", "privacy", "help")
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 LONGEST_SHORT_LABEL = 11  # characters; two such buttons fit beside each other on a phone
+REFUSED = "Telegram refuses the token: check CPPBOT_TELEGRAM_TOKEN. The web chat goes on"
 FLOOD_SECONDS = 1.0  # two chats told to wait within this: the whole bot waits
 # Telegram takes two-letter language codes only, so Simplified cannot have its own list of commands.
 PROFILES: dict[str, Language] = {"": "zh-Hant", "zh": "zh-Hant", "en": "en"}
@@ -114,7 +115,7 @@ class Telegram:
             except RetryAfter as error:
                 pause = _seconds(error)
             except InvalidToken:
-                log.error("Telegram refuses the token: check CPPBOT_TELEGRAM_TOKEN. The web chat goes on")
+                log.error(REFUSED)
                 return
             except TelegramError as error:
                 pause = min(pause * 2 + 0.5, 30.0)
@@ -229,6 +230,7 @@ class Telegram:
                 await self._set_profile()
                 return
             except InvalidToken:
+                log.error(REFUSED)
                 return
             except TelegramError as error:
                 log.warning("the bot's profile is not set yet", error=type(error).__name__)

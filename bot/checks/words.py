@@ -7,9 +7,9 @@ from pathlib import Path
 
 from fluent.syntax import FluentParser, ast, visitor
 
-from bot.check_hotline import differing
-from bot.check_keys import MADE, TOGETHER, asked, comes_to, label_keys, said
-from bot.check_lines import Checked
+from bot.checks.hotline import differing
+from bot.checks.keys import MADE, TOGETHER, asked, comes_to, label_keys, said
+from bot.checks.lines import Checked
 from bot.messages import LANGUAGES, Language
 from bot.understanding import COMMANDS
 
@@ -130,13 +130,13 @@ def figures_of_messages_agree(look: Checked) -> Iterator[str]:
 
 
 def messages_exist_that_are_said(look: Checked) -> Iterator[str]:
-    """Those of the program by their place in it; a key that it puts together must be in the table of check_keys.py."""
+    """Those of the program by their place in it; a key that it puts together must be in the table of checks/keys.py."""
     there = messages(look, "zh-Hant")
     for each in said(look.code):
         file = each.path.relative_to(look.code).as_posix()
         if each.made and each.key not in MADE.get(file, {}):
             yield look.problem(
-                each.path, each.line, f"the message {each.key} is put together here", f"list in MADE of check_keys.py, under {file}, what it comes to"
+                each.path, each.line, f"the message {each.key} is put together here", f"list in MADE of checks/keys.py, under {file}, what it comes to"
             )
     for path, line, key in _needed(look):
         if key not in there:
@@ -165,10 +165,10 @@ def _needed(look: Checked) -> Iterator[tuple[Path, int, str]]:
 
 
 def questions_are_listed(look: Checked) -> Iterator[str]:
-    """Every question of the flows is in the table of check_keys.py, so that its choices are compared."""
+    """Every question of the flows is in the table of checks/keys.py, so that its choices are compared."""
     for each in asked(look.code):
         if each.key.rstrip("*") not in TOGETHER:
-            yield look.problem(each.path, each.line, f"the question {each.key.rstrip('*')} is new", "list its choices in TOGETHER of check_keys.py")
+            yield look.problem(each.path, each.line, f"the question {each.key.rstrip('*')} is new", "list its choices in TOGETHER of checks/keys.py")
 
 
 def telegram_texts_fit(look: Checked) -> Iterator[str]:

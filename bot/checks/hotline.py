@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from bot.check_lines import Checked
-from bot.figures import figures
+from bot.checks.figures import figures
+from bot.checks.lines import Checked
 from bot.folding import fold
 from bot.knowledge import Answer, Texts, placeholders
 from bot.messages import LANGUAGES, Capabilities, Language

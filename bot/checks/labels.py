@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.check_hotline import bare, faq, heading
-from bot.check_keys import TOGETHER
-from bot.check_lines import Checked
-from bot.check_words import messages
+from bot.checks.hotline import bare, faq, heading
+from bot.checks.keys import TOGETHER
+from bot.checks.lines import Checked
+from bot.checks.words import messages
 from bot.messages import LANGUAGES
 from bot.understanding import COMMANDS
 

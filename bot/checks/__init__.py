@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from bot import check_hotline, check_labels, check_lists, check_words
-from bot.check_lines import CODE, Checked
+from bot.checks import hotline, labels, lists, words
+from bot.checks.lines import CODE, Checked
 from bot.knowledge import Knowledge
 from bot.settings import Settings
 from bot.wording import Wording
 
-CHECKS = (*check_hotline.CHECKS, *check_lists.CHECKS, *check_words.CHECKS, *check_labels.CHECKS)
+CHECKS = (*hotline.CHECKS, *lists.CHECKS, *words.CHECKS, *labels.CHECKS)
 
 
 def problems(known: Knowledge, code: Path = CODE) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from bot.check_lines import Checked
+from bot.checks.lines import Checked
 from bot.flows.eligibility import SECTORS
 from bot.folding import fold
 from bot.knowledge import Amount, RulePack, Target, Texts, ThreeLists

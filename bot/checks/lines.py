@@ -9,7 +9,7 @@ import yaml
 from bot.knowledge import Knowledge
 from bot.wording import Wording
 
-CODE = Path(__file__).parent
+CODE = Path(__file__).parent.parent
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
