@@ -102,7 +102,7 @@ def test_a_mistyped_english_question_still_has_its_topic_among_the_first_three(m
     assert topic in labels(list(hotline.find(known, mistyped).ranked))[:3]
 
 
-@pytest.mark.parametrize(("mistyped", "meant"), [("subsidey", "subsidy"), ("aplication", "application"), ("telephon hotlne", "telephone hotline")])
+@pytest.mark.parametrize(("mistyped", "meant"), [("subsidey", "subsidy"), ("applicaton", "application"), ("telephon hotlne", "telephone hotline")])
 def test_a_mistyped_word_of_the_vocabulary_finds_what_the_right_one_finds(mistyped: str, meant: str, known: Knowledge) -> None:
     wrong, right = hotline.find(known, mistyped), hotline.find(known, meant)
     assert right.ranked and labels(list(wrong.ranked))[:3] == labels(list(right.ranked))[:3]
