@@ -209,7 +209,7 @@ class Store:
                 for item in items:
                     await self._run([item])
                 return
-            except SQLAlchemyError as error:
+            except Exception as error:  # content that the database or its driver refuses: it must not take the others with it
                 if len(items) > 1:
                     for item in items:
                         await self._run([item])
@@ -234,7 +234,7 @@ class Store:
         for item in batch.deferred:
             await self._run([item])
 
-    async def _quarantine(self, turn: _Turn, error: SQLAlchemyError) -> None:
+    async def _quarantine(self, turn: _Turn, error: Exception) -> None:
         """The database refuses what this message would write, and will again: keep its id, apologise, go on."""
         log.error("a message was quarantined", channel=turn.message.address.channel, error=type(error).__name__)
 

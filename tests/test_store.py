@@ -105,13 +105,17 @@ async def test_nothing_of_a_batch_is_acknowledged_when_the_database_fails_and_al
 
 
 async def test_content_that_the_database_refuses_is_quarantined_and_others_go_on(store: Store) -> None:
-    def refused(transaction: Transaction, state: dict[str, Any]) -> Response:
-        return Response(state, [Reply(["x"], policy="p" * 5000)])  # type: ignore[arg-type]
+    def half_a_character(transaction: Transaction, state: dict[str, Any]) -> Response:
+        return Response(state, [], [(audit, {"at": transaction.now, "who": "\ud83d", "what": "x", "object": "x"})])
 
-    if store.sqlite:
-        pytest.skip("SQLite has no lengths")
-    assert await asyncio.gather(store.take(message(1), refused, apologise), store.take(message(2, "b"), count_up, apologise)) == ["quarantined", "done"]
-    assert {row.message_id: row.outcome for row in await rows(store, inbox)} == {"1": "quarantined", "2": "done"}
+    def no_json(transaction: Transaction, state: dict[str, Any]) -> Response:
+        return Response(state | {"x": {1, 2}})
+
+    works = [half_a_character, count_up, no_json, count_up]
+    outcomes = await asyncio.gather(*(store.take(message(n, f"c{n}"), work, apologise) for n, work in enumerate(works)))
+    assert outcomes == ["quarantined", "done", "quarantined", "done"]
+    assert [row.body["phrases"] for row in await rows(store, outbox) if row.chat == "c0"] == [list(SORRY.phrases)]
+    assert await store.take(message(0, "c0"), half_a_character, apologise) == "repeat"
 
 
 async def test_a_write_runs_in_the_same_queue(store: Store) -> None:
