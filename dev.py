@@ -18,7 +18,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 TASKS = {
     "run": [["-m", "bot", "run"]],
-    "test": [["-m", "pytest", "-m", "not faults", "-n", "2", "--dist", "loadfile"]],
+    "test": [["-m", "pytest", "-m", "not faults", "-n", "3", "--dist", "worksteal"]],
     "faults": [["-m", "pytest", "-m", "faults", "--timeout", "3600", "-s"]],
     "check": [["-m", "bot", "check"], ["-m", "ruff", "check", "."], ["-m", "mypy"]],
     "bench": [["-m", "bench"]],

@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -69,10 +69,10 @@ def running(module: str, *arguments: str, environment: dict[str, str], log: Path
                 process.wait()
 
 
-def wait_until(found: Any, process: "subprocess.Popen[str]", log: Path, seconds: float = 60.0) -> None:
+def wait_until(found: Callable[[], bool], process: "subprocess.Popen[str]", log: Path, seconds: float = 60.0) -> None:
     """Ask `found` every 20 ms until it is true."""
     end = time.monotonic() + seconds
     while not found():
         if process.poll() is not None or time.monotonic() > end:
-            raise CannotMeasure(f"{process.args} is not ready:\n{log.read_text()[-2000:]}")
+            raise CannotMeasure(f"process {process.pid} is not ready:\n{log.read_text()[-2000:]}")
         time.sleep(0.02)

@@ -14,7 +14,8 @@ from bot.markup import escape, to_plain
 from bot.messages import LANGUAGES, Button, Capabilities, Language, Phrase, Worded
 
 LOCALES: dict[Language, str] = {"zh-Hant": "zh_Hant_HK", "zh-Hans": "zh_Hans_CN", "en": "en_GB"}
-PAPER_URL_TITLE = "paper"
+PAPER_PHASE = "2008-2013"
+RULE_GROUPS = frozenset({"eligibility", "assessment", "demonstration", "verification", "effluent"})
 
 
 class WordsMissing(Exception):
@@ -140,28 +141,41 @@ class Wording:
         return rule_value(self.knowledge.packs[phase or rules], rest, lambda day: self.day(day, language))
 
     def _card(self, topic: str, language: Language) -> str:
-        """An answer of the hotline: title, lines, what it rests on, the day it holds for."""
+        """An answer of the hotline: title, lines, what it rests on, the day it holds for.
+
+        Its text is the paper's. Where another phase is in force, what that phase says of the same rules stands first, with its own sources."""
         answer = self.knowledge.answers[topic]
-        body = self._filled(answer.bodies[language], language)
-        about_rules = any("." in name and not name.startswith("contact.") for name in placeholders(answer.bodies[language]))
-        if body is None:
-            body = self.say("rule-not-known", language, phase={"pack": self.rules}, hotline={"contact": "hotline"})
+        rules = sorted(name for name in placeholders(answer.bodies[language]) if not name.startswith("contact.") and ":" not in name)
+        lines = [f"**{answer.titles[language]}**"]
+        if rules and self.rules != PAPER_PHASE:
+            lines.append(self._now(rules, language))
+        lines.append(self._filled(answer.bodies[language], language))
         sources = {"texts": {language: self.sources(answer.sources, language)}}
-        lines = [f"**{answer.titles[language]}**", body, self.say("card-source", language, sources=sources)]
-        if about_rules:
-            as_at = self.knowledge.packs[self.rules].as_at.isoformat()
-            lines.append(self.say("card-rules", language, phase={"pack": self.rules}, day={"day": as_at}))
+        lines.append(self.say("card-source", language, sources=sources))
+        if rules or answer.group in RULE_GROUPS:
+            as_at = self.knowledge.packs[PAPER_PHASE].as_at.isoformat()
+            lines.append(self.say("card-rules", language, phase={"pack": PAPER_PHASE}, day={"day": as_at}))
         else:
             lines.append(self.say("card-as-at", language, day={"day": answer.as_at.isoformat()}))
         return "\n".join(lines)
 
-    def _filled(self, text: str, language: Language) -> str | None:
-        """The text with its rules and contacts filled in; None where the rules in force leave one unknown."""
+    def _now(self, rules: list[str], language: Language) -> str:
+        """What the phase in force says of these rules, or that it is not known and whom to ask."""
+        pack = self.knowledge.packs[self.rules]
+        known = {name: value for name in rules if (value := self.rule(name, self.rules, language))}
+        if not known:
+            return self.say("rule-not-known", language, phase={"pack": self.rules}, hotline={"contact": "hotline"})
+        names = {name: {"say": f"rule-{name.replace('.', '-')}"} for name in known}
+        values = [{"say": "rule-value", "name": names[name], "value": {"texts": {language: value}}} for name, value in known.items()]
+        found = [source for name in known for source in rule_sources(pack, name)]
+        sources = {"texts": {language: self.sources(dict.fromkeys(found), language)}}
+        return self.say("rule-now", language, phase={"pack": self.rules}, values={"list": values}, sources=sources)
+
+    def _filled(self, text: str, language: Language) -> str:
+        """The text with its rules and contacts filled in: the paper's, or those of a phase that the placeholder names."""
         for name in set(placeholders(text)):
-            value = self.contact(name.removeprefix("contact."), language) if name.startswith("contact.") else self.rule(name, self.rules, language)
-            if value is None:
-                return None
-            text = text.replace("{" + name + "}", value)
+            value = self.contact(name.removeprefix("contact."), language) if name.startswith("contact.") else self.rule(name, PAPER_PHASE, language)
+            text = text.replace("{" + name + "}", value or self.say("not-known", language))
         return text
 
     def _case_title(self, case_id: str, language: Language) -> str:
@@ -226,6 +240,14 @@ def rule_value(pack: RulePack, name: str, day: Any) -> str | None:
     if amount is None or amount.number is None:
         return None
     return f"{amount.number}%" if amount.unit == "percent" else money(amount.number * 100)
+
+
+def rule_sources(pack: RulePack, name: str) -> list[Source]:
+    """What a rule rests on."""
+    part, _, attribute = name.partition(".")
+    if part == "programme":
+        return list(pack.budget.sources if attribute == "budget" else pack.term.sources)
+    return list(getattr(pack.components[part], attribute).sources)  # type: ignore[index]
 
 
 def _bundle(folder: Path, locale: str) -> FluentBundle:

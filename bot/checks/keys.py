@@ -19,6 +19,11 @@ def _of(pattern: str, values: Iterable[str]) -> tuple[str, ...]:
     return tuple(pattern.replace("*", value.replace("_", "-")) for value in values)
 
 
+RULE_NAMES = (
+    *("on-site-assessment-share", "on-site-assessment-cap", "demonstration-share", "demonstration-average", "verification-cap"),
+    *("programme-budget", "programme-start", "programme-end"),
+)
+
 # What the keys are that are put together at run time: file, how the key is written there (* for what is filled in, <name> for a variable),
 # and what it comes to. `pattern@file:NAME` takes the values of a constant. A message of a question is found by its ask, not here.
 MADE: dict[str, dict[str, tuple[str, ...]]] = {
@@ -62,6 +67,7 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
     "questions.py": {"*-*": ()},
     "replay.py": {"<key>": ()},
     "wording.py": {
+        "rule-*": _of("rule-*", RULE_NAMES),
         "<value>": (),
         "<key>": ("paragraph", "paragraph-fn", "paragraph-annex"),
         "case-relation-*": _of("case-relation-*", get_args(Case.model_fields["relation"].annotation)),

@@ -89,10 +89,10 @@ async def test_without_the_unique_key_the_same_storm_has_effects_twice(postgres_
     def take(message_id: str) -> None:
         with engine.begin() as connection:
             if not connection.execute(text("SELECT 1 FROM unguarded WHERE message_id = :m"), {"m": message_id}).first():
-                connection.execute(text("SELECT pg_sleep(0.002)"))
+                connection.execute(text("SELECT pg_sleep(0.05)"))
                 connection.execute(text("INSERT INTO unguarded VALUES (:m)"), {"m": message_id})
 
-    await asyncio.gather(*(asyncio.to_thread(take, str(n % 50)) for n in range(200)))
+    await asyncio.gather(*(asyncio.to_thread(take, str(n // 4)) for n in range(200)))
     with engine.connect() as connection:
         assert (connection.execute(text("SELECT count(*) FROM unguarded")).scalar() or 0) > 50
     engine.dispose()
