@@ -14,9 +14,14 @@ _SPACE = re.compile(r"\s+")
 @lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """NFKC, lower case, Simplified, single spaces. 電鍍 and 电镀, ＶＯＣ and voc become the same, 夥伴 is 伙伴."""
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("夥", "伙")
+    return _SPACE.sub(" ", to_simplified(plain)).strip()
+
+
+def to_simplified(text: str) -> str:
+    """Traditional to Simplified, nothing else."""
     whole = text.encode(errors="ignore").decode()  # half a surrogate pair is no character, and the converter would stop at it
-    plain = unicodedata.normalize("NFKC", whole).casefold().replace("夥", "伙")
-    return _SPACE.sub(" ", _SIMPLIFIED.convert(plain)).strip()
+    return str(_SIMPLIFIED.convert(whole))
 
 
 class Matcher:

@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import structlog
@@ -79,8 +80,7 @@ class Outbox:
     async def drain(self) -> None:
         """Send all that is due now, without the background task: for the terminal, which answers before it reads on."""
         if await self._hold_lease():
-            while await self._round():
-                pass
+            await self._send_all()
 
     def _on_commit(self, addresses: set[Address]) -> None:
         if any(address.channel in self._channels for address in addresses):
@@ -91,8 +91,7 @@ class Outbox:
         while not self._stopping:
             try:
                 if await self._hold_lease():
-                    while await self._round() and not self._stopping:
-                        pass
+                    await self._send_all()
                 pause = 0.0
             except (StoreDown, StoreBusy, SQLAlchemyError) as error:
                 pause = min(pause * 2 + 0.2, 5.0)
@@ -155,20 +154,29 @@ class Outbox:
             past = self._clock.now() - timedelta(seconds=1)
             await self._store.write(lambda connection: connection.execute(update(lease).where(mine).values(until=past)))
 
-    async def _round(self) -> bool:
-        """Claim a few, send them, write down the results. Whether there was anything to do."""
-        self._wake.clear()
-        claimed = await self._store.write(self._claim)
-        if not claimed:
-            return False
-        self._store.reached("claimed")
-        results = await asyncio.gather(*(self._send(row) for row in claimed))
-        self._store.reached("sent, not marked")
-        await self._store.write(lambda connection: self._mark(connection, results))
-        self._store.reached("marked")
-        if self._clock.steady_seconds() > self._held_until - LEASE_SECONDS / 2:
-            return await self._hold_lease()
-        return True
+    async def _send_all(self) -> None:
+        """Claim a few, send them, write down the results together with the next claim, until nothing is due or this process is to stop."""
+        results: list[_Result] = []
+        while True:
+            self._wake.clear()
+            claimed = await self._store.write(partial(self._settle_and_claim, results=results))
+            if results:
+                self._store.reached("marked")
+            if not claimed:
+                return
+            self._store.reached("claimed")
+            results = await asyncio.gather(*(self._send(row) for row in claimed))
+            self._store.reached("sent, not marked")
+            if self._stopping or self._clock.steady_seconds() > self._held_until - LEASE_SECONDS / 2:
+                await self._store.write(partial(self._mark, results=results))
+                self._store.reached("marked")
+                if self._stopping or not await self._hold_lease():
+                    return
+                results = []
+
+    def _settle_and_claim(self, connection: Connection, results: list[_Result]) -> list[Any]:
+        self._mark(connection, results)
+        return self._claim(connection)
 
     def _claim(self, connection: Connection) -> list[Any]:
         """The next replies that may leave, one a chat, marked `sending` before anything is sent so that a crash leaves evidence."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from opencc import OpenCC
 
-from bot.folding import fold
+from bot.folding import fold, to_simplified
 from bot.messages import Incoming, Language
 from bot.wording import Wording
 
@@ -34,14 +34,18 @@ def choice_typed(text: str, screen: dict[str, Any], wording: Wording) -> str | N
 
 def command_typed(text: str, wording: Wording) -> str | None:
     """The command that was typed in words, in any of the languages: 返回, menu, 真人."""
-    said = _bare(text)
+    return _commands(wording).get(_bare(text))
+
+
+@lru_cache(maxsize=4)
+def _commands(wording: Wording) -> dict[str, str]:
+    known: dict[str, str] = {}
     for command in COMMANDS:
         for key in (f"command-{command}", f"menu-{command}"):
-            if wording.has(f"{key}-words") or wording.has(key):
-                known = wording.labels(key) if wording.has(key) else wording.other_words(key)
-                if said in {_bare(each) for each in known}:
-                    return command
-    return None
+            words = wording.labels(key) if wording.has(key) else wording.other_words(key)
+            for word in words:
+                known.setdefault(_bare(word), command)
+    return known
 
 
 def change_typed(text: str) -> int | None:
@@ -64,18 +68,18 @@ def first_language(incoming: Incoming) -> Language:
     """A guess from the script of the first words, then from the channel; the person can change it at any time."""
     text = incoming.text.encode(errors="ignore").decode() if incoming.kind == "text" else ""
     if re.search(r"[\u3400-\u9fff]", text):
-        simplified, traditional = _converters()
-        return "zh-Hans" if simplified.convert(text) == text != traditional.convert(text) else "zh-Hant"
+        return "zh-Hans" if to_simplified(text) == text != _to_traditional().convert(text) else "zh-Hant"
     if re.search(r"[A-Za-z]{3}", text) and not text.startswith("/"):
         return "en"
     return incoming.language_hint or "zh-Hant"
 
 
 @lru_cache(maxsize=1)
-def _converters() -> tuple[OpenCC, OpenCC]:
-    return OpenCC("t2s"), OpenCC("s2t")
+def _to_traditional() -> OpenCC:
+    return OpenCC("s2t")
 
 
+@lru_cache(maxsize=10_000)
 def _bare(text: str) -> str:
     """For comparing: folded, without space and punctuation."""
     return re.sub(r"[\W_]+", "", fold(text))

@@ -6,10 +6,11 @@ Every criterion is yes, no or unknown. Any no decides no; else any unknown leave
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 from typing import Any, Literal
 
-from bot.knowledge import COMPONENTS, Component, ComponentId, Concern, Place, RulePack, Source, Verdict
+from bot.knowledge import COMPONENTS, Component, ComponentId, Concern, Knowledge, Place, RulePack, Source, Verdict
 from bot.programme import Here
 
 CriterionId = Literal["period", "offered", "ownership", "place", "sector", "concern", "improvement", "above_cap"]
@@ -170,11 +171,11 @@ QUESTIONS: dict[str, tuple[Any, ...]] = {
 def next_question(pack: RulePack, facts: Facts, answered: frozenset[str]) -> str | None:
     """The question that settles most: whose answers, taken together, decide the most components. None when no answer could change a verdict any more."""
     best, most = None, 0.0
+    now = [judge(pack, c, facts).verdict for c in COMPONENTS]
     for name, values in QUESTIONS.items():
         if name in answered:
             continue
         outcomes = [[judge(pack, c, replace(facts, **{name: value})).verdict for c in COMPONENTS] for value in values]
-        now = [judge(pack, c, facts).verdict for c in COMPONENTS]
         if all(outcome == now for outcome in outcomes) and not _could_matter(pack, facts, name, answered):
             continue
         settled = sum(verdict == "no" for outcome in outcomes for verdict in outcome) / len(values) + 0.01
@@ -233,7 +234,13 @@ def any_open(here: Here, *, rules: str, day: str, answers: dict[str, Any]) -> bo
 
 def question_to_ask(here: Here, *, rules: str, day: str, answers: dict[str, Any], asked: list[str]) -> str | None:
     """For the conversation: the next criterion worth asking, or None."""
-    return next_question(here.knowledge.packs[rules], Facts(day=date.fromisoformat(day), **answers), frozenset(asked))
+    return _next_question(here.knowledge, rules, Facts(day=date.fromisoformat(day), **answers), frozenset(asked))
+
+
+@lru_cache(maxsize=10_000)
+def _next_question(knowledge: Knowledge, rules: str, facts: Facts, asked: frozenset[str]) -> str | None:
+    """Remembered: a flow that is run again asks the same few things at every message."""
+    return next_question(knowledge.packs[rules], facts, asked)
 
 
 def _plain(change: dict[str, Any]) -> dict[str, Any]:
