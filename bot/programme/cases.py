@@ -11,6 +11,7 @@ from bot.search import Hit, Index, Words
 MOST_SHOWN = 5
 LEAST_SCORE = 0.12
 SECTOR_COUNTS = 0.5  # added to a case of the sector that the words name
+MUCH_LESS_LIKE = 0.7  # of the best score; what is below it does not belong beside it
 KIND_WORDS = {
     "energy": "節能 慳電 省電 能源 energy saving electricity 節約能源 耗電",
     "air": "空氣 廢氣 廢气 減排 VOC 揮發性有機化合物 air emission exhaust 排放",
@@ -45,7 +46,7 @@ def rank(knowledge: Knowledge, words: str) -> list[tuple[Case, float]]:
             seen = {h.label for h in hits}
             hits += [Hit(c.id, SECTOR_COUNTS) for c in knowledge.cases.values() if c.sector in named and c.id not in seen]
         best = max((h.score for h in hits), default=0.0)
-        hits = [h for h in hits if h.score >= max(LEAST_SCORE, 0.45 * best)]
+        hits = [h for h in hits if h.score >= max(LEAST_SCORE, MUCH_LESS_LIKE * best)]
     most = max([1.0, *(h.score for h in hits)])
     scored = [(knowledge.cases[h.label], (0.5 if knowledge.cases[h.label].figures else 0.0) + h.score / most / 2) for h in hits]
     return sorted(scored, key=lambda pair: (-pair[1], pair[0].id))
