@@ -24,7 +24,7 @@ def free_port() -> int:
 class Program:
     """One process of the program. `deaths` counts how often it died by SIGKILL."""
 
-    def __init__(self, folder: Path, fake: FakeTelegram, database_url: str = "", public_url: str = "") -> None:
+    def __init__(self, folder: Path, fake: FakeTelegram, database_url: str = "", public_url: str = "", mode: str = "webhook") -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.deaths = 0
@@ -37,7 +37,7 @@ class Program:
             "CPPBOT_DATABASE_URL": database_url,
             "CPPBOT_TELEGRAM_TOKEN": TOKEN,
             "CPPBOT_TELEGRAM_BASE_URL": fake.base_url,
-            "CPPBOT_TELEGRAM_MODE": "webhook",
+            "CPPBOT_TELEGRAM_MODE": mode,
             "CPPBOT_TELEGRAM_WEBHOOK_SECRET": SECRET,
             "CPPBOT_SAMPLE_DATA": "0",
         }

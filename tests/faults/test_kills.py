@@ -22,6 +22,7 @@ FLOWS = {
 }
 SENDING = ("claimed", "sent, not marked", "marked")  # points between a claim and its mark, where one repeat a kill is allowed
 QUIET_SECONDS = 0.3
+READY = {"webhook": "setWebhook", "polling": "deleteWebhook"}
 STEPS = sum(map(len, FLOWS.values()))
 
 
@@ -34,24 +35,27 @@ def without_repeats(texts: list[str]) -> list[str]:
     return [text for n, text in enumerate(texts) if n == 0 or text != texts[n - 1]]
 
 
-async def talk(folder: Path, points: Sequence[str]) -> tuple[list[str], int, dict[str, int]]:
+async def talk(folder: Path, points: Sequence[str], mode: str = "webhook") -> tuple[list[str], int, dict[str, int]]:
     """All flows, one chat each, every step answered before the next; step n is met by a kill at points[n], if there is one.
 
     Returns what was shown, the number of kills, the rows."""
     async with FakeTelegram(token=TOKEN) as fake:
-        program = Program(folder, fake)
+        program = Program(folder, fake, mode=mode)
         fake.first_pause, fake.longest_pause = 0.05, 0.2
         async with program.running():
             async with asyncio.timeout(30):
-                while not any(call.method == "setWebhook" and call.delivered for call in fake.ledger.calls):
+                while not any(call.method == READY[mode] and call.delivered for call in fake.ledger.calls):
                     await asyncio.sleep(0.02)
             shown: list[str] = []
             for number, (chat, step) in enumerate((chat, step) for chat, steps in enumerate(FLOWS.values(), 5000) for step in steps):
                 before = len(fake.texts(chat))
                 if points:
                     program.arm(points[number % len(points)])
-                statuses = await asyncio.wait_for(fake.push(fake.text_update(chat, step)), 60)
-                assert statuses[-1] == 200
+                update = fake.text_update(chat, step)
+                if mode == "webhook":
+                    assert (await asyncio.wait_for(fake.push(update), 60))[-1] == 200
+                else:
+                    fake.queue(update)
                 await _answered(fake, chat, before)
                 async with asyncio.timeout(10):
                     while program.is_armed:
@@ -100,9 +104,9 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], di
     return shown, rows
 
 
-def _compare(points: Sequence[str], folder: Path, undisturbed: tuple[list[str], dict[str, int]]) -> None:
+def _compare(points: Sequence[str], folder: Path, undisturbed: tuple[list[str], dict[str, int]], mode: str = "webhook") -> None:
     shown, rows = undisturbed
-    seen, deaths, effects = asyncio.run(talk(folder, points))
+    seen, deaths, effects = asyncio.run(talk(folder, points, mode))
     repeats = len(seen) - len(without_repeats(seen))
     print(f"\n{', '.join(points)}: {deaths} kills over {STEPS} steps, {repeats} repeated messages, rows {effects}")
     assert deaths == STEPS, "every step must have met its kill"
@@ -112,10 +116,12 @@ def _compare(points: Sequence[str], folder: Path, undisturbed: tuple[list[str], 
     assert repeats <= allowed, "only a kill in the middle of sending may repeat a message, and only once"
 
 
-@pytest.mark.parametrize("turn", range(2))
-def test_a_kill_in_every_step_loses_nothing_and_repeats_no_effect(turn: int, tmp_path: Path, undisturbed: tuple[list[str], dict[str, int]]) -> None:
+@pytest.mark.parametrize(("mode", "first"), [("webhook", 0), ("polling", 3)])
+def test_a_kill_in_every_step_loses_nothing_and_repeats_no_effect(
+    mode: str, first: int, tmp_path: Path, undisturbed: tuple[list[str], dict[str, int]]
+) -> None:
     """Each step once a run, the points in turn; the whole matrix is the long profile below."""
-    _compare(POINTS[turn * 3 :] + POINTS[: turn * 3], tmp_path, undisturbed)
+    _compare(POINTS[first:] + POINTS[:first], tmp_path, undisturbed, mode)
 
 
 @pytest.mark.faults
