@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 import structlog
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.exc import SQLAlchemyError
@@ -31,6 +31,13 @@ LEASE_SECONDS = 3 * SEND_SECONDS
 IN_FLIGHT = 3  # a crash can repeat at most this many messages
 IDLE_SECONDS = 1.0  # how soon a reply that another process queued is noticed
 
+# Only what this holder of the lease has marked as being sent, and has not lost since.
+MARK = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("of_id"), outbox.c.state == "sending", outbox.c.epoch == bindparam("of_epoch"))
+    .values({name: bindparam(name) for name in ("state", "due", "sent_as", "outcome")})
+)
+
 Render = Callable[[dict[str, Any], Language, Capabilities], Worded]
 
 
@@ -41,6 +48,10 @@ class _Result:
     due: datetime
     sent_as: str | None = None
     outcome: str | None = None
+
+    @property
+    def values(self) -> dict[str, Any]:
+        return {"state": self.state, "due": self.due, "sent_as": self.sent_as, "outcome": self.outcome}
 
 
 class Outbox:
@@ -229,7 +240,8 @@ class Outbox:
             wait = error.seconds + random.uniform(0, 0.5)  # noqa: S311 - spreads retries, guards nothing
             return _Result(row.id, "queued", now + timedelta(seconds=wait), outcome="try later")
         except (Uncertain, TimeoutError):
-            return _Result(row.id, "uncertain", now + timedelta(seconds=2), outcome="uncertain")
+            again = attempt < POLICIES[row.policy]
+            return _Result(row.id, "queued" if again else "uncertain", now + timedelta(seconds=2), outcome="uncertain")
         except ChannelDown as error:
             self._down.add(row.channel)
             log.error("a channel refuses us: sending on it stops until a restart", channel=row.channel, error=str(error))
@@ -240,10 +252,5 @@ class Outbox:
         return _Result(row.id, "sent", now, sent_as=sent_as)
 
     def _mark(self, connection: Connection, results: list[_Result]) -> None:
-        for result in results:
-            values: dict[str, Any] = {"state": result.state, "due": result.due, "sent_as": result.sent_as, "outcome": result.outcome}
-            mine = (outbox.c.id == result.id) & (outbox.c.state == "sending") & (outbox.c.epoch == self._epoch)
-            if result.state == "uncertain":  # the reply's own policy decides whether it goes again
-                row = connection.execute(select(outbox.c.policy, outbox.c.attempt).where(outbox.c.id == result.id)).one()
-                values["state"] = "queued" if row.attempt < POLICIES[row.policy] else "uncertain"
-            connection.execute(update(outbox).where(mine).values(**values))
+        if results:
+            connection.execute(MARK, [{"of_id": r.id, "of_epoch": self._epoch, **r.values} for r in results])

@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any, Literal, TypeVar
 
 import structlog
@@ -98,7 +99,7 @@ class _Batch:
     """What came of one transaction, told to those who wait only after its commit."""
 
     outcomes: list[tuple[_Turn | _Job, Any]] = field(default_factory=list)
-    deferred: list[_Turn | _Job] = field(default_factory=list)
+    deferred: list[_Turn] = field(default_factory=list)
     spoken_to: set[Address] = field(default_factory=set)
 
 
@@ -106,7 +107,6 @@ class Store:
     """Open with `Store.open`, close with `close`. `shelves` are the channels whose replies are fetched by the reader, not sent."""
 
     def __init__(self, database: Database, clock: Clock, shelves: frozenset[str]) -> None:
-        self.engine = database.engine
         self.clock = clock
         self.shelves = shelves
         self.reached: Callable[[str], None] = lambda point: None  # fault tests kill the process here
@@ -128,7 +128,7 @@ class Store:
         try:
             from bot.migrations import bring_up_to_date  # alembic is only needed here
 
-            await bring_up_to_date(database.engine)
+            await database.write(bring_up_to_date)
         except (OperationalError, InterfaceError, OSError) as error:
             await store.close()
             raise StoreDown(str(error.__cause__ or error)) from error
@@ -154,16 +154,37 @@ class Store:
         return await future
 
     async def write(self, work: Callable[[Connection], T]) -> T:
-        """Run a plain function in a transaction of the one writer. It must be safe to run twice."""
+        """Run a plain function in a transaction: on SQLite in the queue of the one writer, on PostgreSQL beside it. It must be safe to run twice.
+
+        Raises what the function raised, StoreBusy, or StoreDown."""
+        if not self.sqlite:
+            return await self._write_beside(work)
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._put(_Job(work, future))
         return await future
 
+    async def _write_beside(self, work: Callable[[Connection], T]) -> T:
+        def in_a_transaction(connection: Connection) -> T:
+            with connection.begin():
+                result = work(connection)
+                self.reached("before commit")
+            return result
+
+        for attempt in range(1, POSTGRES_TRIES + 1):
+            try:
+                result = await self._database.write(in_a_transaction)
+                self.reached("after commit")
+                return result
+            except (OperationalError, InterfaceError, PoolTimeout, OSError) as error:
+                if attempt == POSTGRES_TRIES:
+                    raise StoreDown(type(error).__name__) from error
+                await asyncio.sleep(0.05 * attempt)
+        raise AssertionError
+
     async def read(self, work: Callable[[Connection], T]) -> T:
         """Run a plain function on a reading connection. Raises StoreDown."""
         try:
-            async with self._database.readers.connect() as connection:
-                return await connection.run_sync(work)
+            return await self._database.read(work)
         except (OperationalError, InterfaceError, PoolTimeout, OSError) as error:
             raise StoreDown(type(error).__name__) from error
 
@@ -195,11 +216,10 @@ class Store:
         """One transaction for `items`; where it fails they are tried one by one, so that one of them cannot take the others with it."""
         for attempt in range(1, POSTGRES_TRIES + 1):
             try:
-                async with self.engine.connect() as connection:
-                    batch = await connection.run_sync(self._transaction, items)
+                batch = await self._database.write(partial(self._transaction, items=items))
                 break
             except (OperationalError, InterfaceError, PoolTimeout, OSError) as error:
-                if not self.sqlite and attempt < POSTGRES_TRIES and all(isinstance(i, _Turn) for i in items):
+                if not self.sqlite and attempt < POSTGRES_TRIES:
                     await asyncio.sleep(0.05 * attempt)  # unique keys make a second run safe, even where the first one's commit had got through
                     continue
                 if len(items) == 1:
@@ -243,8 +263,7 @@ class Store:
 
         plain = _Turn(turn.message, broken, turn.apology, turn.done, echo=False)
         try:
-            async with self.engine.connect() as connection:
-                await connection.run_sync(self._transaction, [plain], "quarantined")
+            await self._database.write(partial(self._transaction, items=[plain], failed_as="quarantined"))
         except (SQLAlchemyError, OSError) as again:
             turn.done.set_exception(StoreDown(type(again).__name__))
         else:
@@ -258,10 +277,7 @@ class Store:
                 self._turns(connection, turns, batch, failed_as)
             for item in items:
                 if isinstance(item, _Job):
-                    if len(items) > 1 and not self.sqlite:
-                        batch.deferred.append(item)
-                    else:
-                        self._job(connection, item, batch)
+                    self._job(connection, item, batch)
             self.reached("before commit")
         return batch
 
@@ -329,7 +345,7 @@ class Store:
             batch.outcomes.append((turn, outcome))
         self.reached("answer written")
         if batch.deferred:
-            keys = [t.key for t in batch.deferred if isinstance(t, _Turn)]
+            keys = [turn.key for turn in batch.deferred]
             connection.execute(delete(inbox).where(tuple_(inbox.c.channel, inbox.c.message_id).in_(keys)))
         if failed:
             connection.execute(update(inbox).where(tuple_(inbox.c.channel, inbox.c.message_id).in_(failed)).values(outcome=failed_as))

@@ -167,11 +167,10 @@ async def test_the_tables_are_what_the_history_makes(database_url: str, clock: M
         command.upgrade(config, "head")
         return connection.execute(select(func.count()).select_from(inbox)).scalar_one()  # type: ignore[no-any-return]
 
-    async with store.engine.begin() as connection:
-        assert await connection.run_sync(differences) == []
-        assert await connection.run_sync(down_and_up) == 0
-        assert await connection.run_sync(differences) == []
-        assert (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar() == HEAD
+    assert await store.write(differences) == []
+    assert await store.write(down_and_up) == 0
+    assert await store.write(differences) == []
+    assert await store.write(lambda connection: connection.execute(text("SELECT version_num FROM alembic_version")).scalar()) == HEAD
     await store.close()
 
 

@@ -240,7 +240,7 @@ class Telegram:
     async def _choose_intake(self) -> None:
         if self._settings.telegram_mode == "webhook":
             url = self._settings.own_url + self._path
-            await self._bot.set_webhook(url, secret_token=self._secret, allowed_updates=ALLOWED_UPDATES, max_connections=20)
+            await self._bot.set_webhook(url, secret_token=self._secret, allowed_updates=ALLOWED_UPDATES, max_connections=100)
         else:
             await self._bot.delete_webhook()
 

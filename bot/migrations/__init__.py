@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, inspect, select, text
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -13,10 +12,10 @@ HEAD = "0001"
 LOCK = 0x637070  # several processes may start at once on PostgreSQL
 
 
-async def bring_up_to_date(engine: AsyncEngine) -> None:
+def bring_up_to_date(connection: Connection) -> None:
     """Run what is missing of the history, under a lock. Does nothing, and loads no Alembic, where the tables are at the head already."""
-    async with engine.begin() as connection:
-        await connection.run_sync(_upgrade)
+    with connection.begin():
+        _upgrade(connection)
 
 
 def _upgrade(connection: Connection) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import aiohttp
 import pytest
 from aiohttp import web
-from sqlalchemy import create_engine, select, text
+from sqlalchemy import create_engine, make_url, select, text
 
 from bot.desk import Desk
 from bot.handlers.telegram import Telegram
@@ -132,9 +132,9 @@ async def test_a_forged_update_is_refused_before_it_is_read(start: Start, header
 
 
 @contextlib.asynccontextmanager
-async def _database_away(store: Store) -> AsyncIterator[None]:
+async def _database_away(store: Store, url_of_store: str) -> AsyncIterator[None]:
     """SQLite: another process holds the write lock. PostgreSQL: no connection is let in."""
-    url = store.engine.url
+    url = make_url(url_of_store)
     if store.sqlite:
         other = sqlite3.connect(str(url.database), isolation_level=None, check_same_thread=False)
         await asyncio.to_thread(other.execute, "BEGIN IMMEDIATE")  # in the loop it would wait for a turn that waits for the loop
@@ -142,7 +142,7 @@ async def _database_away(store: Store) -> AsyncIterator[None]:
         other.execute("ROLLBACK")
         other.close()
         return
-    engine = create_engine(url.set(database="postgres"), isolation_level="AUTOCOMMIT")
+    engine = create_engine(url.set(database="postgres", drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(f"ALTER DATABASE {url.database} ALLOW_CONNECTIONS false"))
         connection.execute(text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{url.database}'"))
@@ -151,10 +151,10 @@ async def _database_away(store: Store) -> AsyncIterator[None]:
     engine.dispose()
 
 
-async def test_the_webhook_answers_503_while_the_database_is_away_and_nothing_is_lost(start: Start) -> None:
+async def test_the_webhook_answers_503_while_the_database_is_away_and_nothing_is_lost(start: Start, database_url: str) -> None:
     async with start("webhook") as running:
         person = Person(1004, running.fake)
-        async with _database_away(running.store):
+        async with _database_away(running.store, database_url):
             pushing = asyncio.create_task(running.fake.push(running.fake.text_update(1004, "/start")))
             await _until(lambda: any(push.status == 503 for push in running.fake.pushes), 20)
             assert running.fake.texts(1004) == []
