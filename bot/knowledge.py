@@ -1,7 +1,7 @@
 """Reads the folder knowledge/. What is wrong there is reported with file, line and how to mend it, and the program does not start."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -324,17 +324,16 @@ class _Reader:
             return TypeAdapter(shape).validate_python(data)
         except ValidationError as error:
             for problem in error.errors():
-                line = _line(text, problem["loc"]) + first_line
+                line = line_at(yaml.compose(text, loader), problem["loc"]) + first_line
                 where = ".".join(str(step) for step in problem["loc"])
                 self.problems.append(f"{self.name(path)}:{line}: {where}: {problem['msg']}")
             return None
 
 
-def _line(text: str, loc: tuple[int | str, ...]) -> int:
-    """The line of the YAML text at which `loc` stands, or the nearest above it."""
-    node: Any = yaml.compose(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+def line_at(node: Any, steps: Iterable[int | str]) -> int:
+    """The line at which `steps` (keys and positions) lead into composed YAML, or the nearest above it."""
     line = 1
-    for step in loc:
+    for step in steps:
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
                 if key.value == str(step):

@@ -1,4 +1,4 @@
-"""The one transaction helper: turns of conversations and other writes go through one queue and one writer, several to a transaction.
+"""The one transaction helper: turns of conversations go through one queue and one writer, several to a transaction; on SQLite other writes too.
 
 Everything that one message changes is in one transaction: the message's id, the conversation's answers, the programme's rows, the replies to be sent.
 A message is acknowledged (its `take` returns) only after the commit. Runs a given function; knows nothing of the desk.

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from bot.knowledge import Knowledge
+from bot.knowledge import Knowledge, line_at
 from bot.wording import Wording
 
 CODE = Path(__file__).parent.parent
@@ -40,18 +40,7 @@ class Checked:
 
     def line_of(self, path: Path, *steps: int | str) -> int:
         """The line at which steps (keys and positions) lead into a YAML file or into the head of a Markdown one, or the nearest above it."""
-        node = self.nodes(path)
-        line = 1
-        for step in steps:
-            if isinstance(node, yaml.MappingNode):
-                for key, value in node.value:
-                    if key.value == str(step):
-                        node, line = value, key.start_mark.line + 1
-                        break
-            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-                node = node.value[step]
-                line = node.start_mark.line + 1
-        return line + (1 if path.suffix == ".md" else 0)
+        return line_at(self.nodes(path), steps) + (1 if path.suffix == ".md" else 0)
 
     def nodes(self, path: Path) -> Any:
         """The YAML of a file, or of the head of a Markdown file, with its lines (those of a head one less than in the file)."""
