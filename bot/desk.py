@@ -247,7 +247,8 @@ class _Message:
             self.state["misses"] = 0
             return self._say([{"say": "offer-person"}], [Choice("do:human", {"say": "offer-yes"}), Choice("do:menu", {"say": "offer-no"})])
         offers = [Choice(f"topic:{topic}", {"topic": topic}) for topic in found.offers]
-        self._say([{"say": "did-you-mean" if found.outcome == "offered" else "not-found"}], [*offers, Choice("do:human", {"say": "menu-human"})])
+        asked: Phrase = {"say": "did-you-mean"} if found.outcome == "offered" else {"say": "not-found"} if offers else {"say": "nothing-near"}
+        self._say([asked], [*offers, Choice("do:human", {"say": "menu-human"})])
 
     def _aside(self, question: str, found: hotline.Finding) -> None:
         """A hotline question in the middle of a form: its card, then the same form question."""

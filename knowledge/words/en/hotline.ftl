@@ -20,6 +20,7 @@ rule-programme-start = first day
 rule-programme-end = last day
 did-you-mean = I am not quite sure what you mean. Did you mean:
 not-found = Sorry, I could not find a suitable answer and would rather not guess. These are the nearest topics; you can also ask a person.
+nothing-near = Sorry, I could not find a suitable answer and would rather not guess. Please ask in other words, or ask a person.
 offer-person = Sorry, I have not been able to help three times in a row. Shall I pass your question to a colleague?
 offer-yes = Yes, please pass it on
 offer-yes-words = yes | ok | yes please | sure

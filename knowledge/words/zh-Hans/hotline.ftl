@@ -20,6 +20,7 @@ rule-programme-start = 开始日期
 rule-programme-end = 结束日期
 did-you-mean = 我不太确定你的意思。你想问的是：
 not-found = 抱歉，我没有找到合适的答案，也不想乱猜。以下是最接近的问题；你也可以请工作人员回复。
+nothing-near = 抱歉，我找不到合适的答案，也不想乱猜。请换个说法再问，或请工作人员回复。
 offer-person = 抱歉，我连续三次都没能帮到你。要不要把你的问题转给工作人员回复？
 offer-yes = 好，请工作人员回复
 offer-yes-words = 好 | 好的 | 好啊 | 要 | 是 | 是的 | 可以 | 行

@@ -20,6 +20,7 @@ rule-programme-start = 開始日期
 rule-programme-end = 結束日期
 did-you-mean = 我不太肯定你的意思。你想問的是：
 not-found = 抱歉，我找不到合適的答案，也不想亂猜。以下是最接近的題目；你也可以請職員回覆。
+nothing-near = 抱歉，我找不到合適的答案，也不想亂猜。請換個說法再問，或請職員回覆。
 offer-person = 抱歉，我連續三次都未能幫到你。要不要把你的問題交給職員回覆？
 offer-yes = 好，請職員回覆
 offer-yes-words = 好 | 好呀 | 好啊 | 要 | 係 | 是 | 可以
