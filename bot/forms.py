@@ -130,13 +130,10 @@ class Forms:
 
     def _dropped(self, top: dict[str, Any], turn: Turn) -> list[Phrase]:
         """After a change: say which later answers no longer apply, and forget them."""
-        before, path = top.get("before_change"), turn.record["path"]
-        if before is None or (turn.asked is not None and not _LOOKING.match(turn.asked.key) and turn.asked.key not in before and len(path) < len(before)):
-            return []
-        entries = turn.record["entries"]
-        gone = [key for key in before if key not in path and key in entries and (turn.asked is None or key != turn.asked.key)]
-        if turn.asked is not None and turn.asked.key not in before and not _LOOKING.match(turn.asked.key):
-            return []
+        before, path, entries = top.get("before_change"), turn.record["path"], turn.record["entries"]
+        if before is None or (turn.asked is not None and not _LOOKING.match(turn.asked.key)):
+            return []  # something is still being asked: what lies behind it may yet apply
+        gone = [key for key in before if key not in path and key in entries]
         del top["before_change"]
         names = [self._name_of(top, key) for key in gone]
         for key in gone:

@@ -313,11 +313,14 @@ class Store:
         waiting: set[tuple[str, str]] = set()  # chats of which a turn must run alone, and so all its later ones
         changed: set[tuple[str, str]] = set()
         for turn in turns:
-            if turn.key not in fresh or firsts[turn.key] is not turn:
+            if turn.key not in fresh:
                 batch.outcomes.append((turn, "repeat"))
                 continue
-            if turn.chat in waiting:
+            if turn.chat in waiting:  # also a second copy: acknowledged now, it would overtake the first
                 batch.deferred.append(turn)
+                continue
+            if firsts[turn.key] is not turn:
+                batch.outcomes.append((turn, "repeat"))
                 continue
             held = states[turn.chat]
             transaction = Transaction(connection, now, shared=not self.sqlite and len(turns) > 1)

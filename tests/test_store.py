@@ -178,3 +178,18 @@ def test_every_table_names_its_retention_class() -> None:
     from bot.tables import metadata
 
     assert [table.name for table in metadata.sorted_tables if not table.info.get("retention")] == []
+
+
+async def test_a_second_copy_in_the_same_batch_is_acknowledged_only_after_the_first_is_committed(store: Store) -> None:
+    """On PostgreSQL the first copy leaves the shared batch because it changes the programme's rows; its repeat must not overtake it."""
+
+    def writes(transaction: Transaction, state: dict[str, Any]) -> Response:
+        transaction.change().execute(insert(audit).values(at=transaction.now, who="x", what="x", object="x"))
+        return count_up(transaction, state)
+
+    async def then_look(number: int, chat: str, work: Any) -> tuple[str, int]:
+        return await store.take(message(number, chat), work, apologise), len(await rows(store, audit))
+
+    first, second, _ = await asyncio.gather(then_look(1, "a", writes), then_look(1, "a", writes), then_look(2, "b", count_up))
+    assert (first[0], second[0]) == ("done", "repeat") and second[1] == 1
+    assert len(await rows(store, audit)) == 1 and (await states(store))["a"] == 1

@@ -7,6 +7,7 @@ import json
 import warnings
 from collections.abc import Coroutine
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import structlog
@@ -156,20 +157,20 @@ class Telegram:
         if user is None or chat is None or user.is_bot:
             return None
         address = Address(self.name, str(chat.id))
-        common = {"at": self._clock.now(), "language_hint": language_of(user.language_code)}
         message_id = f"{self._bot_id}:{update.update_id}"
+        incoming = partial(Incoming, address, message_id, at=self._clock.now(), language_hint=language_of(user.language_code))
         if update.callback_query is not None:
             message = update.callback_query.message
             pressed_on = str(message.message_id) if isinstance(message, Message) else None
-            return Incoming(address, message_id, "choice", update.callback_query.data or "", pressed_on=pressed_on, **common)  # type: ignore[arg-type]
+            return incoming(kind="choice", text=update.callback_query.data or "", pressed_on=pressed_on)
         if update.message is None:
             return None
         text = update.message.text or ""
         if chat.type != "private":
-            return Incoming(address, message_id, "group", "", **common) if text.startswith("/") else None  # type: ignore[arg-type]
+            return incoming(kind="group", text="") if text.startswith("/") else None
         if text.startswith("/start"):
-            return Incoming(address, message_id, "start", text.partition(" ")[2].strip(), **common)  # type: ignore[arg-type]
-        return Incoming(address, message_id, "text" if text else "unreadable", text, **common)  # type: ignore[arg-type]
+            return incoming(kind="start", text=text.partition(" ")[2].strip())
+        return incoming(kind="text" if text else "unreadable", text=text)
 
     # --- sending ---
 

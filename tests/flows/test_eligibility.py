@@ -105,3 +105,11 @@ async def test_an_unreadable_amount_is_asked_again_with_an_example_and_loses_not
     told = await talker.answers(hk_owned="1", place="1", improved_already="1", trade="電鍍", cost="好多錢")
     assert "30000" in told and await talker.question() == "cost"
     assert "初步結果" in await talker.answers(cost="三萬")
+
+
+async def test_an_answer_that_must_be_asked_again_does_not_take_the_later_ones_with_it(talker: Talker) -> None:
+    await talker.starts("eligibility")
+    await talker.answers(hk_owned="1", place="惠州", district="1", improved_already="1", trade="電鍍", cost="30000")
+    await talker.says("改 2")
+    told = await talker.answers(place="肇慶", district="1")  # the district belongs to another city now; the rest still holds
+    assert "初步結果" in told and "HK$15,000" in told
