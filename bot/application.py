@@ -6,17 +6,21 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import click
 import structlog
+from sqlalchemy import Connection
 
 from bot import hotline, knowledge
 from bot.clock import Clock
+from bot.courier import Courier
 from bot.desk import Desk
 from bot.knowledge import Knowledge, KnowledgeWrong
 from bot.logs import set_up_logs
 from bot.messages import Channel, Language
 from bot.outbox import Outbox
+from bot.programme import events
 from bot.programme import staff as staff_register
 from bot.settings import Settings
 from bot.settings import read as read_settings
@@ -53,7 +57,7 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
         raise CannotStart(f"The knowledge must be mended first:\n{wrong}") from None
     if settings.programme not in known.packs:
         raise CannotStart(f"CPPBOT_PROGRAMME is {settings.programme!r}; there are rules for {', '.join(known.packs)}.")
-    wording = Wording(known, settings.programme)
+    wording = Wording(known, settings.programme, settings.own_url)
     hotline.prepare(known)
     try:
         store = await Store.open(settings.database, clock)
@@ -71,7 +75,7 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
 
 async def serve(reached: Callable[[str], None] | None = None) -> int:
     """Everything, until SIGTERM or SIGINT; then what was begun is finished. Returns the exit code. `reached`: fault tests hear of each step here."""
-    from bot import control, samples, schedule
+    from bot import control, schedule
     from bot.handlers import web
 
     settings = read_settings()
@@ -82,8 +86,7 @@ async def serve(reached: Callable[[str], None] | None = None) -> int:
     try:
         async with opened(settings) as parts, contextlib.AsyncExitStack() as stack:
             parts.store.reached = reached or parts.store.reached
-            if settings.sample_data:
-                await parts.store.write(lambda connection: samples.put(connection, parts.clock.now(), parts.knowledge))
+            await parts.store.write(partial(_enter_files, parts=parts))
             channels: dict[str, Channel] = {}
             site = web.Site(parts.desk, parts.store, parts.wording, parts.clock, settings)
             if settings.telegram_token:
@@ -99,17 +102,33 @@ async def serve(reached: Callable[[str], None] | None = None) -> int:
                 raise CannotStart(f"The port {settings.port} cannot be used ({error.strerror}). Set CPPBOT_PORT to another.") from None
             await stack.enter_async_context(control.served(settings, parts.store, parts.clock))
             outbox.start()
-            sweeper = asyncio.create_task(schedule.sweep_for_ever(parts.store, parts.clock, SWEEP_SECONDS))
+            courier = Courier(parts.store, parts.clock)
+            by_the_clock = [
+                asyncio.create_task(schedule.sweep_for_ever(parts.store, parts.clock, SWEEP_SECONDS)),
+                asyncio.create_task(schedule.watch_events_for_ever(parts.store, parts.clock)),
+                asyncio.create_task(courier.hand_over_for_ever()),
+            ]
             log.info("ready", url=settings.own_url, telegram=bool(settings.telegram_token), programme=settings.programme)
             click.echo(f"The web chat is at {settings.own_url}")
             await stop.wait()
             log.info("stopping")
-            sweeper.cancel()
+            for task in by_the_clock:
+                task.cancel()
+            await asyncio.gather(*by_the_clock, return_exceptions=True)
             await outbox.stop()
     except CannotStart as why:
         click.echo(str(why), err=True)
         return 1
     return 0
+
+
+def _enter_files(connection: Connection, parts: Parts) -> None:
+    """Events of the files that are not in the database yet and, where they are wanted, the samples."""
+    from bot import samples
+
+    if parts.settings.sample_data:
+        samples.put(connection, parts.clock.now(), parts.knowledge)
+    events.import_once(connection, parts.clock.now(), parts.knowledge, samples=parts.settings.sample_data)
 
 
 async def talk_in_terminal(language: Language, reached: Callable[[str], None] | None = None) -> int:
@@ -120,9 +139,10 @@ async def talk_in_terminal(language: Language, reached: Callable[[str], None] | 
     try:
         async with opened(settings) as parts:
             parts.store.reached = reached or parts.store.reached
+            await parts.store.write(partial(_enter_files, parts=parts))
             channels: Mapping[str, Channel] = {"terminal": Terminal(sys.stdout)}
             outbox = Outbox(parts.store, channels, parts.wording.worded, parts.clock, name="terminal")
-            await chat(parts.desk, outbox, parts.clock, language)
+            await chat(parts.desk, Courier(parts.store, parts.clock), outbox, parts.clock, language)
             await outbox.stop()
     except CannotStart as why:
         click.echo(str(why), err=True)

@@ -8,7 +8,7 @@ import structlog
 
 from bot import hotline, understanding
 from bot.clock import HONG_KONG, Clock
-from bot.flows import FLOWS
+from bot.flows import FLOWS, Conversation
 from bot.forms import Forms
 from bot.knowledge import Knowledge
 from bot.messages import LANGUAGES, Choice, Incoming, Language, Phrase, Reply, Response
@@ -21,10 +21,11 @@ from bot.wording import Wording
 
 log = structlog.get_logger(__name__)
 
-NOT_YET = ("events", "mytickets", "apply", "status", "providers", "bot", "mydata", "forget", "stop")  # commands of parts that are not there yet
+NOT_YET = ("apply", "status", "providers", "bot", "mydata", "forget", "stop")  # commands of parts that are not there yet
 MISSES_UNTIL_OFFER = 3
 MOST_WORDS_KEPT = 300
 MOST_QUESTION_KEPT = 1000
+OPENED_BY_LINK = {"ev": "events", "in": "arrive", "booth": "booth"}  # the word before _ in a start payload, and the flow that is begun with the rest
 LANGUAGE_NAMES = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "en": "English"}
 MENU = Choice("do:menu", {"say": "menu"})
 
@@ -58,7 +59,8 @@ class Desk:
 class _Message:
     """The work on one message. `state` is the conversation's JSON: what bot/forms.py keeps, and
 
-    language, chosen (whether the person chose it), misses (in a row), missed (the question), noticed (what the person said of the factory while asking),
+    language, chosen (whether the person chose it), noticed_choices (of the last notice), misses (in a row), missed (the question),
+    noticed (what the person said of the factory while asking),
     screen ({choices, numbered} of the last message, and {key, verbatim, more} where it asks a question).
     """
 
@@ -106,7 +108,7 @@ class _Message:
         elif text.startswith("/"):
             name, _, rest = text[1:].partition(" ")
             self._command(name.split("@")[0].lower(), rest.strip())
-        elif chosen := understanding.choice_typed(text, screen, self.desk.wording):
+        elif chosen := self._choice_typed(text, screen):
             self._choose(chosen)
         elif number := understanding.change_typed(text):
             keys = self.forms.changeable()
@@ -117,6 +119,11 @@ class _Message:
             self._answer_in_words(text, screen)
         else:
             self._hotline(text)
+
+    def _choice_typed(self, text: str, screen: dict[str, Any]) -> str | None:
+        """The choice on screen that was typed, or one of the last notice by its words: its numbers belong to the question on screen."""
+        of_notice = {"choices": self.state.get("noticed_choices", [])}
+        return understanding.choice_typed(text, screen, self.desk.wording) or understanding.choice_typed(text, of_notice, self.desk.wording)
 
     def _answer_in_words(self, text: str, screen: dict[str, Any]) -> None:
         """An answer to the question on screen, or a hotline question in the middle of the form."""
@@ -140,6 +147,8 @@ class _Message:
             self.forms.go_on(Offer(parts[1], parts[3], parts[2]), [])
         elif kind == "do":
             self._command(rest, "")
+        elif kind == "go" and (flow := rest.partition(":"))[0] in FLOWS and self._may(FLOWS[flow[0]]):
+            self._begin(flow[0], flow[2])
         elif kind == "topic" and rest in self.desk.knowledge.answers:
             self._card(rest, "")
         elif kind == "lang" and rest in LANGUAGES:
@@ -156,7 +165,7 @@ class _Message:
 
     def _command(self, name: str, rest: str) -> None:
         flow = next((each for each in FLOWS.values() if each.command == name), None)
-        if flow is not None and (not flow.roles or staff.role_of(self.here.connection, self.here.address) in flow.roles):
+        if flow is not None and self._may(flow):
             return self._begin(flow.name)
         if name in NOT_YET:
             return self._say_beside([{"say": "not-yet", "hotline": {"contact": "hotline"}}])
@@ -183,8 +192,11 @@ class _Message:
             case _:
                 self._say_beside([{"say": "help-in-form" if self.forms.top else "help"}])
 
-    def _begin(self, name: str) -> None:
-        """Open a flow with what the person has said already."""
+    def _may(self, flow: Conversation) -> bool:
+        return not flow.roles or staff.role_of(self.here.connection, self.here.address) in flow.roles
+
+    def _begin(self, name: str, given: str = "") -> None:
+        """Open a flow with what the person has said already, or with what the button or the link carries."""
         known: dict[str, tuple[Any, Phrase]] = {}
         if name == "enquiry" and (question := self.state.pop("missed", None)):
             known["question"] = (question, question)
@@ -194,7 +206,9 @@ class _Message:
             known["place"] = (city, {"city": noticed["city"]})
         if "trade" in noticed:
             known["trade"] = (noticed["trade"], noticed["trade"])
-        self.forms.begin(name, known)
+        if name == "eligibility" and given in self.desk.knowledge.sector_names:
+            known["trade"] = (self.desk.knowledge.sector_names[given]["zh-Hant"], {"sector": given})
+        self.forms.begin(name, known, given)
 
     def _change(self, key: str | None) -> None:
         if self.forms.top is None:
@@ -211,6 +225,8 @@ class _Message:
             self._sign_in(payload)
         elif topic != payload and topic in self.desk.knowledge.answers:
             self._card(topic, "")
+        elif (opened := payload.partition("_"))[0] in OPENED_BY_LINK and opened[2]:
+            self._begin(OPENED_BY_LINK[opened[0]], opened[2])
         elif payload in FLOWS and not FLOWS[payload].roles:
             self._begin(payload)
         else:
@@ -221,13 +237,17 @@ class _Message:
         if bound is None:
             return self._say_beside([{"say": "staff-link-invalid"}])
         self._say_beside([{"say": "staff-bound", "name": bound["name"], "role": {"say": f"role-{bound['role']}"}}])
+        own = [Choice(f"do:{each.command}", {"say": f"flow-{each.name}"}) for each in FLOWS.values() if each.roles and bound["role"] in each.roles]
+        if own and not self.forms.top:
+            self._say([{"say": "staff-commands"}], [*own, MENU])
 
     def _menu(self, title: str) -> None:
         top = self.forms.top
         resume = [Choice("do:resume", {"say": "menu-resume", "what": {"say": f"flow-{top['flow']}"}})] if top else []
         choices = [
             Choice("do:eligibility", {"say": "menu-eligibility"}),
-            Choice("topic:programme-components", {"say": "menu-components"}),
+            Choice("do:events", {"say": "menu-events"}),
+            *([] if top else [Choice("topic:programme-components", {"say": "menu-components"})]),  # six buttons are the most
             Choice("do:cases", {"say": "menu-cases"}),
             Choice("do:human", {"say": "menu-human"}),
             Choice("do:language", {"say": "menu-language"}),
@@ -269,7 +289,7 @@ class _Message:
         if seen:  # what was said of the factory need not be asked again
             next_step = "eligibility"
         step = Choice(f"topic:{next_step}", {"topic": next_step})
-        if next_step in ("eligibility", "cases", "human"):
+        if next_step in hotline.NEXT_STEPS:
             step = Choice(f"do:{next_step}", {"say": f"menu-{next_step}"})
         self._say(phrases, [step, Choice("do:menu", {"say": "menu"}, nav=True)])
 
@@ -302,8 +322,17 @@ class _Message:
         if self.forms.top:
             self.forms.show_again([])
 
-    def _say(self, phrases: list[Phrase], choices: list[Choice], *, numbered: bool = True, first_number: int = 1, in_place: bool = False) -> None:
-        """Queue one message. A question alone, after a button, may take the place of the message with the button."""
-        replace = self.incoming.pressed_on if in_place and not self.replies and len(phrases) == 1 else None
-        self.replies.append(Reply(phrases, choices, numbered=numbered, first_number=first_number, replace=replace))
+    def _say(
+        self,
+        phrases: list[Phrase],
+        choices: list[Choice],
+        *,
+        numbered: bool = True,
+        first_number: int = 1,
+        in_place: bool = False,
+        qr: str | None = None,
+    ) -> None:
+        """Queue one message. `in_place`: after a button it may take the place of the message with the button."""
+        replace = self.incoming.pressed_on if in_place and not self.replies else None
+        self.replies.append(Reply(phrases, choices, numbered=numbered, first_number=first_number, replace=replace, qr=qr))
         self.state["screen"] = {"choices": [choice.as_json() for choice in choices if not choice.url], "numbered": numbered}

@@ -7,13 +7,15 @@ from typing import Any
 
 from bot.flows import FLOWS
 from bot.messages import Choice, Phrase
+from bot.questions import ClockTime, Day, Money, Number
 from bot.replay import Host, Offer, Talk, Turn, new_record, replay
 
+NUMBERS_ARE_ANSWERS = (Money, Number, Day, ClockTime)  # then the choices beside them have none
 MOST_CHOICES = 6
 PAGE = 5
 MOST_OPEN = 3  # flows begun inside one another
 Say = Callable[..., None]
-_LOOKING = re.compile(r"^(?:wish|pick)_\d+$")  # steps that only look at a result: nothing to change in them
+_LOOKING = re.compile(r"^(?:wish|pick|facet|value)_\d+$")  # steps that only look at a result: nothing to change in them
 
 
 class Forms:
@@ -34,16 +36,17 @@ class Forms:
     def is_current(self, run: str) -> bool:
         return self.top is not None and str(self.top["run"]) == run
 
-    def begin(self, name: str, known: dict[str, tuple[Any, Phrase]]) -> None:
-        """Open a flow, or show the one that is open already where it stands. `known`: answers that were given before it asks, with their words."""
-        if self.top is not None and self.top["flow"] == name and not known:
+    def begin(self, name: str, known: dict[str, tuple[Any, Phrase]], given: str = "") -> None:
+        """Open a flow, or show the one that is open already where it stands. `known`: answers that were given before it asks, with their words;
+        `given`: what the button or the link carried."""
+        if self.top is not None and self.top["flow"] == name and not known and self.top.get("given", "") == given:
             return self.show_again([{"say": "still-open"}])
         stack = [each for each in self._state.get("open", []) if each["flow"] != name][-(MOST_OPEN - 1) :]
         self._state["run"] = self._state.get("run", 0) + 1
         record = new_record()
         for n, (key, (value, words)) in enumerate(known.items(), 1):
             record["entries"][key] = {"kind": "answer", "value": value, "words": words, "facts": {}, "n": n}
-        opened = {"flow": name, "run": self._state["run"], "began": self._today.isoformat(), "rules": self._rules, "record": record}
+        opened = {"flow": name, "run": self._state["run"], "began": self._today.isoformat(), "rules": self._rules, "given": given, "record": record}
         self._state["open"] = [*stack, opened]
         told: list[Phrase] = [{"say": "taken-up", "what": {"list": [words for _, words in known.values()]}}] if known else []
         self.go_on(None, told)
@@ -66,16 +69,17 @@ class Forms:
         if turn.asked is not None:
             self._question(top, turn, [*phrases, *turn.said])
         else:
-            self._end(phrases + turn.said)
+            self._end(phrases + turn.said, turn)
         return None
 
     def _replay(self, top: dict[str, Any], offer: Offer | None = None) -> Turn:
-        talk = Talk(date.fromisoformat(top["began"]), top["rules"])
+        talk = Talk(date.fromisoformat(top["began"]), top["rules"], top.get("given", ""))
         return replay(FLOWS[top["flow"]].flow, top["record"], talk, self._host, offer)
 
-    def _end(self, phrases: list[Phrase]) -> None:
+    def _end(self, phrases: list[Phrase], turn: Turn) -> None:
         self._state["open"].pop()
-        self._say(phrases or [{"say": "flow-ended"}], [] if self.top else [Choice("do:menu", {"say": "menu"})])
+        menu = [] if self.top else [Choice("do:menu", {"say": "menu"}, nav=bool(turn.next_steps))]
+        self._say(phrases or [{"say": "flow-ended"}], [*turn.next_steps, *menu], qr=turn.qr)
         if self.top:
             self.show_again([{"say": "back-to", "what": {"say": f"flow-{self.top['flow']}"}}])
 
@@ -92,7 +96,7 @@ class Forms:
         if turn.asked is None or turn.asked.key != key:
             return False
         top["record"] = turn.record
-        self._question(top, turn, [], page=int(page))
+        self._question(top, turn, turn.said, page=int(page), turned=True)
         return True
 
     def back(self) -> None:
@@ -148,11 +152,12 @@ class Forms:
         if self.top:
             self.show_again([])
 
-    def _question(self, top: dict[str, Any], turn: Turn, before: list[Phrase], page: int = 0) -> None:
+    def _question(self, top: dict[str, Any], turn: Turn, before: list[Phrase], page: int = 0, *, turned: bool = False) -> None:
         """Put the question on screen: its options (five a page where there are more than six), then the ways to move."""
         asked = turn.asked
         assert asked is not None
-        options = [o if o.id.startswith("do:") else Choice(f"q:{top['run']}:{asked.key}:{asked.shown}:{o.id}", o.label) for o in asked.question.options]
+        own = f"q:{top['run']}:{asked.key}:{asked.shown}"
+        options = [o if o.id.startswith(("do:", "go:")) else Choice(f"{own}:{o.id}", o.label) for o in asked.question.options]
         pages = -(-len(options) // PAGE) if len(options) > MOST_CHOICES else 1
         page %= pages
         shown = options[page * PAGE : (page + 1) * PAGE] if pages > 1 else options
@@ -161,9 +166,9 @@ class Forms:
         moves += [Choice("do:back", {"say": "back"}, nav=True)] if turn.record["path"] else []
         moves += [Choice("do:change", {"say": "change"}, nav=True)] if len(turn.record["path"]) > 1 else []
         moves.append(Choice("do:cancel", {"say": "cancel"}, nav=True))
-        numbered = not asked.question.typed or len(options) > 2  # beside an amount, a number is itself an answer
+        numbered = not isinstance(asked.question, NUMBERS_ARE_ANSWERS)
         phrases = [*before, {"say": f"{top['flow']}-{_word_key(asked.key)}", **asked.facts}]
-        self._say(phrases, [*shown, *moves], numbered=numbered, first_number=page * PAGE + 1, in_place=True)
+        self._say(phrases, [*shown, *moves], numbered=numbered, first_number=page * PAGE + 1, in_place=turned or not before)
         all_choices = [choice.as_json() for choice in [*options, *moves]]
         self._state["screen"] = {"choices": all_choices, "numbered": numbered, "more": more, "key": asked.key, "verbatim": asked.question.verbatim}
 

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
+from bot.clock import HONG_KONG
 from bot.messages import LANGUAGES, Language
 
 FOLDER = next(p for p in (Path(__file__).parent.parent / "knowledge", Path(__file__).parent / "_knowledge") if p.is_dir())
+EVENT_WORDS, COUNTING = "words.yaml", "counting.yaml"  # in events/, beside the events
 PAPER_REFERENCE = re.compile(r"^paper (\d{1,2}(\([a-d]\))?|fn [1-3]|annex [12](\([a-d]\))?)$")
 
 Day = date  # a field may be called date
@@ -22,6 +24,10 @@ Concern = Literal["air", "energy", "effluent"]
 Place = Literal["prd", "guangdong_outside_prd", "hong_kong", "elsewhere"]
 ComponentId = Literal["on_site_assessment", "demonstration", "verification"]
 COMPONENTS: tuple[ComponentId, ...] = ("on_site_assessment", "demonstration", "verification")
+EventKind = Literal["seminar", "workshop", "briefing", "visit", "exhibition", "ceremony", "conference", "meeting"]
+Spoken = Literal["cantonese", "putonghua", "english"]
+SectorId = Literal["textiles", "non-metallic-minerals", "metals", "food-beverage", "chemicals", "printing-publishing", "furniture", "paper"]
+SAMPLE_LABELS: Texts = {"zh-Hant": "（樣本）", "zh-Hans": "（样本）", "en": "Sample: "}
 
 
 class KnowledgeWrong(Exception):
@@ -232,6 +238,146 @@ class Contact(Model):
     sources: Sources
 
 
+def _days(value: Any) -> Any:
+    return {"from": value, "to": value} if isinstance(value, date) else value
+
+
+def _hours(value: Any) -> Any:
+    start, _, end = str(value).partition("-")
+    if start >= end:
+        raise ValueError("write the hours as 14:30-16:30, the end after the beginning")
+    return start, end
+
+
+class Days(Model):
+    """From one day to another, both included. In the files a single day may stand for it."""
+
+    from_: Day = Field(alias="from")
+    to: Day
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.from_ > self.to:
+            raise ValueError(f"{self.to} is before {self.from_}: put the days right")
+        return self
+
+
+Hours = Annotated[tuple[time, time], BeforeValidator(_hours)]
+
+
+class EventEntry(Model):
+    """One event of knowledge/events/: a past one of the sources, or a sample."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]{1,40}$")  # stands in links and on buttons
+    kind: EventKind
+    title: ThreeTexts
+    city: str | None = None  # an id of places.yaml, or online
+    sample: bool = False
+
+    def columns(self, now: datetime) -> dict[str, Any]:
+        """The columns of the table `event`; what is left out is as the table has it. `now` has its zone."""
+        raise NotImplementedError
+
+
+class PastEvent(EventEntry):
+    """An event of the programme that is over, as far as the sources tell: what they do not say is left out."""
+
+    history: Literal[True]
+    sample: Literal[False] = False
+    date: Annotated[Days, BeforeValidator(_days)]
+    time: Hours | None = None
+    place: ThreeTexts | None = None
+    languages: list[Spoken] = []
+    organisers: ThreeTexts | None = None
+    attendance: ThreeTexts | None = None
+    sources: Sources = Field(min_length=1)
+
+    def columns(self, now: datetime) -> dict[str, Any]:
+        """A row of history: from the beginning of its first day in Hong Kong, or from the hour that is known."""
+        first, last = _at(self.date.from_, time()), _at(self.date.to + timedelta(days=1), time())
+        starts, ends = (_at(self.date.from_, self.time[0]), _at(self.date.to, self.time[1])) if self.time else (first, last)
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "state": "history",
+            "title": self.title,
+            "starts_at": starts,
+            "ends_at": ends,
+            "closes_at": starts,
+            "city": self.city or "unknown",
+            "place": self.place or {},
+            "languages": self.languages,
+            "sectors": [],
+        }
+
+
+class Visit(Model):
+    """What a factory visit asks of visitors. `excluded_sectors`: whose people the host does not admit."""
+
+    meeting_point: ThreeTexts
+    coach: bool
+    rules: ThreeTexts
+    host_excludes: ThreeTexts | None = None
+    excluded_sectors: list[SectorId] = []
+
+
+class SampleEvent(EventEntry):
+    """An invented event, labelled as such, to try things out; its day is counted from the day on which it is entered."""
+
+    sample: Literal[True]
+    in_days: int = Field(ge=1)
+    time: Hours  # in Hong Kong
+    closes_days_before: int = Field(default=0, ge=0)
+    city: str
+    place: ThreeTexts
+    directions: ThreeTexts | None = None
+    languages: list[Spoken]
+    sectors: list[SectorId] = []
+    co_organisers: ThreeTexts | None = None
+    price_cents: int = Field(default=0, ge=0)
+    capacity: int | None = Field(default=None, ge=1)
+    visit: Visit | None = None
+    weather_rule: bool = False
+    summary: ThreeTexts
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if unlabelled := [language for language in LANGUAGES if not self.title[language].startswith(SAMPLE_LABELS[language])]:
+            raise ValueError(f"the title in {', '.join(unlabelled)} does not begin with {SAMPLE_LABELS[unlabelled[0]]!r}: nobody may take a sample for real")
+        if (self.kind == "exhibition") != (self.capacity is None):
+            raise ValueError("capacity: give the seats of an event; an exhibition has none")
+        if (self.kind == "visit") != (self.visit is not None):
+            raise ValueError("visit: a factory visit, and no other event, says what it asks of visitors")
+        return self
+
+    def columns(self, now: datetime) -> dict[str, Any]:
+        """An open event so many days after today in Hong Kong."""
+        day = now.astimezone(HONG_KONG).date() + timedelta(days=self.in_days)
+        starts, ends = _at(day, self.time[0]), _at(day, self.time[1])
+        own = self.model_dump(exclude={"in_days", "time", "closes_days_before"}, exclude_none=True)
+        return own | {"state": "open", "starts_at": starts, "ends_at": ends, "closes_at": starts - timedelta(days=self.closes_days_before)}
+
+
+def _at(day: date, hour: time) -> datetime:
+    return datetime.combine(day, hour, HONG_KONG)
+
+
+class EventWords(Model):
+    """What people type for a kind of event or a spoken language. The first entry that has a word in the text wins."""
+
+    kind: dict[EventKind, list[str]]
+    language: dict[Spoken, list[str]]
+
+
+class Counting(Model):
+    """How events are counted for reports, from the day `since`."""
+
+    since: date
+    visits_inside_events: bool
+    rule: ThreeTexts
+    sources: Sources
+
+
 class Vocabulary(Model):
     """Words that mean the same, for the search: each line is folded to its first word."""
 
@@ -249,6 +395,9 @@ class Knowledge:
     contacts: dict[str, Contact]
     negatives: list[str]
     vocabulary: Vocabulary
+    events: dict[str, EventEntry]
+    event_words: dict[str, dict[str, list[str]]]
+    counting: Counting
     folder: Path
     sector_names: dict[str, Texts] = field(default_factory=dict)
 
@@ -269,11 +418,17 @@ def load(folder: Path = FOLDER) -> Knowledge:
     contacts = reader.read(folder / "contacts.yaml", dict[str, Contact])
     negatives = reader.read(folder / "negatives.yaml", list[str])
     vocabulary = reader.read(folder / "vocabulary.yaml", Vocabulary)
+    event_words = reader.read(folder / "events" / EVENT_WORDS, EventWords)
+    counting = reader.read(folder / "events" / COUNTING, Counting)
+    events = {e.id: e for path in sorted((folder / "events").glob("*.yaml")) if path.name not in (EVENT_WORDS, COUNTING) and (e := reader.event(path))}
+    if places:
+        reader.look_at_cities(events, {place.id for place in places.places})
     if reader.problems:
         raise KnowledgeWrong(reader.problems)
-    assert sectors and places and contacts is not None and negatives is not None and vocabulary
+    assert sectors and places and contacts is not None and negatives is not None and vocabulary and event_words and counting
     names = {s.id: s.name for s in sectors.sectors}
-    return Knowledge(answers, packs, sectors, places.places, cases, contacts, negatives, vocabulary, folder, names)
+    words = event_words.model_dump()
+    return Knowledge(answers, packs, sectors, places.places, cases, contacts, negatives, vocabulary, events, words, counting, folder, names)
 
 
 class _Reader:
@@ -309,6 +464,26 @@ class _Reader:
         if answer is not None and answer.id != path.stem:
             self.problems.append(f"{self.name(path)}:2: the id is {answer.id} but the file is called {path.stem}: make them the same")
         return answer
+
+    def event(self, path: Path) -> EventEntry | None:
+        """An event; one that does not call itself a sample is history."""
+        is_sample = re.search(r"^sample: *true\b", path.read_text(encoding="utf-8"), re.MULTILINE)
+        entry: EventEntry | None = self.read(path, SampleEvent if is_sample else PastEvent)
+        if entry is not None and entry.id != path.stem:
+            self._wrong(path, ["id"], f"the id is {entry.id} but the file is called {path.stem}: make them the same")
+            return None
+        return entry
+
+    def look_at_cities(self, events: dict[str, EventEntry], places: set[str]) -> None:
+        """Cities are shown by their names, which are in places.yaml."""
+        for event in events.values():
+            if event.city not in {None, "online"} | places:
+                path = self.folder / "events" / f"{event.id}.yaml"
+                self._wrong(path, ["city"], f"there is no place {event.city!r}: write an id of places.yaml, or online")
+
+    def _wrong(self, path: Path, steps: Iterable[int | str], problem: str) -> None:
+        line = line_at(yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader), steps)
+        self.problems.append(f"{self.name(path)}:{line}: {problem}")
 
     def _shape(self, path: Path, text: str, shape: Any, more: dict[str, Any], first_line: int) -> Any:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -58,6 +58,7 @@ class Reply:
     first_number: int = 1
     replace: str | None = None
     policy: Literal["prompt", "notice"] = "prompt"  # what a crash in the middle of sending means: see outbox.POLICIES
+    qr: str | None = None  # the text of a QR code that is shown with the message, where the channel can
 
     def as_json(self) -> dict[str, Any]:
         """The queued form: keys and parameters, no text, so that the words are chosen at delivery."""
@@ -67,7 +68,7 @@ class Reply:
             "numbered": self.numbered,
             "first_number": self.first_number,
             "replace": self.replace,
-        }
+        } | ({"qr": self.qr} if self.qr else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class Worded:
     text: str
     buttons: Sequence[Button] = ()
     replace: str | None = None
+    qr: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

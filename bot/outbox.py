@@ -228,6 +228,8 @@ class Outbox:
             return _Result(row.id, "queued", now, outcome="not sent: the lease was about to run out")
         channel = self._channels[row.channel]
         attempt = row.attempt + 1
+        if row.until is not None and row.until <= now:
+            return _Result(row.id, "dropped", now, outcome="too late to be of use")
         try:
             message = self._render(row.body, row.language, channel.capabilities)
             delivery = Delivery(row.id, Address(row.channel, row.chat), row.sequence, attempt, message, row.language)

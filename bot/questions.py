@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
@@ -47,6 +49,8 @@ def in_words(question: Question, value: Any) -> Phrase:
     for option in question.options:
         if option.id == value:
             return option.label
+    if isinstance(question, Day):
+        return {"day": value}
     return {"money": value} if isinstance(question, Money) else value
 
 
@@ -92,6 +96,31 @@ class Text:
 
     def accepts(self, value: Any) -> bool:
         return isinstance(value, str)
+
+
+_ID_CARD = re.compile(r"[A-Z][\s.\-]*(?:\d[\s.\-]*){6}(?:\(?\s*[\dA]\s*\)?)?(?!\d)")
+_MAINLAND_ID = re.compile(r"(?<!\d)(?:\d[\s.\-]*){17}[\dX](?!\d)")
+
+
+def has_identity_number(text: str) -> bool:
+    """Whether the text holds what looks like a Hong Kong identity card number or an 18-digit one of the Mainland, in any spacing, width or case."""
+    plain = unicodedata.normalize("NFKC", clean(text)).upper()
+    return bool(_ID_CARD.search(plain) or _MAINLAND_ID.search(plain))
+
+
+@dataclass(frozen=True)
+class Name(Text):
+    """The name of one person: a line with letters in it, and never an identity number, which is not kept anywhere."""
+
+    most_characters: int = 60
+
+    def read(self, raw: str) -> str:
+        text = super().read(raw)
+        if has_identity_number(text):
+            raise NotUnderstood("name-no-identity-number")
+        if "\n" in text or not any(char.isalpha() for char in text):
+            raise NotUnderstood("name-unread")
+        return text
 
 
 _CHINESE_DIGITS = {c: n for n, chars in enumerate(["零〇", "一壹", "二兩两贰貳", "三叁", "四肆", "五伍", "六陸陆", "七柒", "八捌", "九玖"]) for c in chars}
@@ -197,6 +226,194 @@ class Email:
             return validate_email(unicodedata.normalize("NFKC", clean(raw)), check_deliverability=False).normalized
         except EmailNotValidError:
             raise NotUnderstood("email-unread") from None
+
+    def accepts(self, value: Any) -> bool:
+        return isinstance(value, str)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A telephone number or an e-mail address, in the form in which Phone and Email store them."""
+
+    options: Sequence[Choice] = ()
+    typed: bool = True
+    verbatim: bool = False
+
+    def read(self, raw: str) -> str:
+        if "@" in unicodedata.normalize("NFKC", raw):
+            return Email().read(raw)
+        try:
+            return Phone().read(raw)
+        except NotUnderstood:
+            raise NotUnderstood("contact-unread") from None
+
+    def accepts(self, value: Any) -> bool:
+        return isinstance(value, str)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A whole number from `least` to `most`."""
+
+    least: int
+    most: int
+    options: Sequence[Choice] = ()
+    typed: bool = True
+    verbatim: bool = False
+
+    def read(self, raw: str) -> int | str:
+        if raw in {option.id for option in self.options}:
+            return raw
+        text = re.sub(r"[,\s]|人|個|个|名|位|座位?|people|seats?|persons?", "", unicodedata.normalize("NFKC", clean(raw)).casefold())
+        number = chinese_number(text) if len(text) <= 20 else None
+        if number is None:
+            raise NotUnderstood("number-unread")
+        if not self.least <= number <= self.most:
+            raise NotUnderstood("number-range")
+        return number
+
+    def accepts(self, value: Any) -> bool:
+        return value in {option.id for option in self.options} or (isinstance(value, int) and self.least <= value <= self.most)
+
+
+MOST_DAYS_AHEAD = 730
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAY = re.compile(r"\(.{1,9}\)|(?:星期|禮拜|礼拜|週|周)[一二三四五六日天]|\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b,?")
+_FROM_TODAY = {"今日": 0, "今天": 0, "today": 0, "聽日": 1, "听日": 1, "明天": 1, "明日": 1, "tomorrow": 1, "後日": 2, "后日": 2, "後天": 2, "后天": 2}
+_MONTH_WORD = rf"(?P<word>{'|'.join(_MONTHS)})[a-z]*\.?"
+_DAY_FORMS = (
+    r"(?P<y>\d{4})(?:[-/.]|年)(?P<m>\d{1,2})(?:[-/.]|月)(?P<d>\d{1,2})[日號号]?",
+    r"(?P<m>\d{1,2})月(?P<d>\d{1,2})[日號号]?",
+    r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})(?:[-/.](?P<y>\d{4}))?",
+    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_MONTH_WORD},?(?P<y>\d{{4}})?",
+    rf"{_MONTH_WORD}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?(?P<y>\d{{4}}))?",
+)
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day as people in Hong Kong write it, the day before the month: 15/12, 12月15日, 15 Dec 2026, 聽日; without a year the next one.
+
+    Stored as 2026-12-15. It must not lie before `today` or `earliest`, nor after `latest` (two years ahead where that is not given)."""
+
+    today: date
+    earliest: date | None = None
+    latest: date | None = None
+    options: Sequence[Choice] = ()
+    typed: bool = True
+    verbatim: bool = False
+
+    def read(self, raw: str) -> str:
+        if raw in {option.id for option in self.options}:
+            return raw
+        day = self._day(unicodedata.normalize("NFKC", clean(raw)).casefold())
+        if day < max(self.today, self.earliest or self.today):
+            raise NotUnderstood("day-early")
+        if day > (self.latest or self.today + timedelta(days=MOST_DAYS_AHEAD)):
+            raise NotUnderstood("day-late")
+        return day.isoformat()
+
+    def _day(self, text: str) -> date:
+        if text in _FROM_TODAY:
+            return self.today + timedelta(days=_FROM_TODAY[text])
+        text = re.sub(r"\s", "", _digits(_WEEKDAY.sub("", text)))
+        found = next((match.groupdict() for form in _DAY_FORMS if (match := re.fullmatch(form, text))), None)
+        if found is None:
+            raise NotUnderstood("day-unread")
+        month = _MONTHS.index(found["word"]) + 1 if "word" in found else int(found["m"])
+        year = int(found.get("y") or self.today.year)
+        try:
+            day = date(year, month, int(found["d"]))
+            return day if found.get("y") or day >= self.today else day.replace(year=year + 1)
+        except ValueError:
+            raise NotUnderstood("day-unread") from None
+
+    def accepts(self, value: Any) -> bool:
+        if value in {option.id for option in self.options}:
+            return True
+        first, last = (self.earliest or date.min).isoformat(), (self.latest or date.max).isoformat()
+        return isinstance(value, str) and first <= value <= last
+
+
+def _digits(text: str) -> str:
+    """Chinese numbers in the text as figures: 十二月廿五日 becomes 12月25日, 二〇二六年 becomes 2026年."""
+
+    def figures(match: re.Match[str]) -> str:
+        number = chinese_number(match[0])
+        return str(number) if number is not None else "".join(str(_CHINESE_DIGITS[char]) for char in match[0] if char in _CHINESE_DIGITS)
+
+    return re.sub(f"[{''.join(_CHINESE_DIGITS)}十]+", figures, text.replace("廿", "二十").replace("卅", "三十"))
+
+
+_MORNING = "上午|早上|朝早|凌晨|am|a.m."
+_AFTERNOON = "下午|晏晝|晏昼|傍晚|晚上|夜晚|中午|正午|pm|p.m."
+_TIME = re.compile(
+    rf"(?P<before>{_MORNING}|{_AFTERNOON})?(?P<hour>\d{{1,2}})(?:(?:[:.]|[時时點点]正?)(?:(?P<minute>\d{{1,2}})分?|(?P<half>半))?)?(?P<after>am|pm|a\.m\.|p\.m\.)?"
+)
+
+
+@dataclass(frozen=True)
+class ClockTime:
+    """A time of day: 14:30, 2:30pm, 下午兩點半. Stored as 14:30; it must lie after `after` and not after `until`, where these are given.
+
+    An hour up to seven that does not say morning or afternoon, nor begins with 0, is asked again: no event starts at three in the night unnoticed."""
+
+    after: str = ""
+    until: str = "23:59"
+    options: Sequence[Choice] = ()
+    typed: bool = True
+    verbatim: bool = False
+
+    def read(self, raw: str) -> str:
+        text = self._time(re.sub(r"\s", "", _digits(unicodedata.normalize("NFKC", clean(raw)).casefold())))
+        if text <= self.after:
+            raise NotUnderstood("time-not-after")
+        if text > self.until:
+            raise NotUnderstood("time-too-late")
+        return text
+
+    def _time(self, text: str) -> str:
+        text = {"正午": "12:00", "中午": "12:00", "noon": "12:00"}.get(text, re.sub(r"^(\d\d)(\d\d)$", r"\1:\2", text))
+        match = _TIME.fullmatch(text)
+        said = (match["before"] or match["after"]) if match else None
+        if match is None or not (said or re.search(r"[:.時时點点]", text)):
+            raise NotUnderstood("time-unread")
+        hour, minute = int(match["hour"]), 30 if match["half"] else int(match["minute"] or 0)
+        if said and said in _MORNING.split("|"):
+            hour = 0 if hour == 12 else hour
+        elif said in ("晚上", "夜晚") and hour == 12:  # midnight belongs to one of two days
+            raise NotUnderstood("time-unread")
+        elif said:
+            hour += 12 if hour < 12 else 0
+        elif hour <= 7 and not match["hour"].startswith("0"):
+            raise NotUnderstood("time-which-half")
+        if hour > 23 or minute > 59:
+            raise NotUnderstood("time-unread")
+        return f"{hour:02}:{minute:02}"
+
+    def accepts(self, value: Any) -> bool:
+        return isinstance(value, str) and self.after < value <= self.until
+
+
+@dataclass(frozen=True)
+class Link:
+    """The address of a page, https only."""
+
+    most_characters: int = 300
+    options: Sequence[Choice] = ()
+    typed: bool = True
+    verbatim: bool = True
+
+    def read(self, raw: str) -> str:
+        text = Text(self.most_characters).read(raw)
+        try:
+            parts = urlsplit(text)
+            name = parts.hostname or ""
+        except ValueError:
+            raise NotUnderstood("link-unread") from None
+        if parts.scheme != "https" or "." not in name.strip(".") or parts.username is not None or re.search(r"[\s<>\"()\[\]\\]", text):
+            raise NotUnderstood("link-unread")
+        return text
 
     def accepts(self, value: Any) -> bool:
         return isinstance(value, str)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
-from bot.messages import Phrase
+from bot.messages import Choice, Phrase
 from bot.questions import NotUnderstood, Question, in_words
 
 Record = dict[str, Any]
@@ -78,15 +78,21 @@ class Turn:
     misread: str | None = None  # why the offered answer could not be read
     offer_taken: bool = False
     asked_again: str | None = None  # the key of an answer that no longer fits what its question now shows
+    next_steps: list[Choice] = field(default_factory=list)  # what may follow when the flow has ended
+    qr: str | None = None  # the text of a QR code under its last words
 
 
 class Talk:
-    """What a flow may do. `today` is the date in Hong Kong when the flow was begun, `rules` the programme phase it is judged by."""
+    """What a flow may do. `today` is the date in Hong Kong when the flow was begun, `rules` the programme phase it is judged by, `given` what the
+    button or the link that began it carried."""
 
-    def __init__(self, today: date, rules: str) -> None:
+    def __init__(self, today: date, rules: str, given: str = "") -> None:
         self.today = today
         self.rules = rules
+        self.given = given
         self.said: list[Phrase] = []
+        self.next_steps: list[Choice] = []
+        self.qr: str | None = None
 
     def say(self, key: str, /, **parameters: Any) -> None:
         """Tell the person something; not recorded."""
@@ -95,6 +101,14 @@ class Talk:
     def show(self, phrase: Phrase) -> None:
         """Tell the person something that is more than one message with parameters; not recorded."""
         self.said.append(phrase)
+
+    def suggest(self, *choices: Choice) -> None:
+        """What the person may do next, as buttons under the flow's last words."""
+        self.next_steps += choices
+
+    def show_qr(self, text: str) -> None:
+        """A QR code with the flow's last words."""
+        self.qr = text
 
     def ask(self, key: str, question: Question, /, **facts: Any) -> Awaitable[Any]:
         """Wait for an answer. `facts` are what the question shows: if they differ later, the answer no longer counts and is asked again."""
@@ -146,7 +160,7 @@ def replay(flow: Flow, record: Record, talk: Talk, host: Host, offer: Offer | No
                 turn.record["path"].clear()
             step = running.send(value)
     except StopIteration:
-        turn.said = talk.said
+        turn.said, turn.next_steps, turn.qr = talk.said, talk.next_steps, talk.qr
         return turn
     finally:
         running.close()

@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import Connection, delete, or_, update
+from sqlalchemy import Connection, delete, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
+from bot.programme import reminders
 from bot.store import Store, StoreBusy, StoreDown
-from bot.tables import conversation, enquiry, inbox, outbox
+from bot.tables import attendee, conversation, door_record, enquiry, event, event_link, inbox, notice, outbox, registration, seat_log
 
 log = structlog.get_logger(__name__)
 
@@ -19,6 +20,11 @@ INBOX_DAYS = 90
 SHELF_DAYS = 30  # of the web chat's transcript
 OUTBOX_DAYS = 90
 CLOSED_ENQUIRY_DAYS = 365
+REGISTRATION_DAYS = 548  # 18 months after the event: by then the annual report of its year is written
+LINK_DAYS = 7
+WATCH_SECONDS = 20.0
+# An offer is not ended in the first minutes after a start: what people answered while we were down is still on its way to us.
+GRACE_SECONDS = 600.0
 
 
 def sweep(connection: Connection, now: datetime) -> dict[str, int]:
@@ -28,13 +34,18 @@ def sweep(connection: Connection, now: datetime) -> dict[str, int]:
         return now - timedelta(days=days)
 
     shelf = (outbox.c.state == "shelf") & (outbox.c.created_at < before(SHELF_DAYS))
-    settled = outbox.c.state.in_(["sent", "failed", "uncertain"]) & (outbox.c.created_at < before(OUTBOX_DAYS))
+    settled = outbox.c.state.in_(["sent", "failed", "uncertain", "dropped"]) & (outbox.c.created_at < before(OUTBOX_DAYS))
     closed = (enquiry.c.state == "closed") & (enquiry.c.created_at < before(CLOSED_ENQUIRY_DAYS))
     deletions: dict[str, Any] = {
         "inbox": delete(inbox).where(inbox.c.at < before(INBOX_DAYS)),
         "outbox": delete(outbox).where(or_(shelf, settled)),
         "enquiry": delete(enquiry).where(closed),
+        "notice": delete(notice).where(notice.c.state != "due", notice.c.created_at < before(OUTBOX_DAYS)),
+        "event_link": delete(event_link).where(event_link.c.until < before(LINK_DAYS)),
     }
+    long_over = select(event.c.id).where(event.c.ends_at < before(REGISTRATION_DAYS))
+    for table in (door_record, seat_log, attendee, registration):  # the event itself names no person and stays
+        deletions[table.name] = delete(table).where(table.c.event_id.in_(long_over))
     done = {name: connection.execute(statement).rowcount for name, statement in deletions.items()}
     done["conversation"] = _forget_idle_forms(connection, before(IDLE_FORM_DAYS))
     return done
@@ -62,3 +73,19 @@ async def sweep_for_ever(store: Store, clock: Clock, every_seconds: float) -> No
         except (StoreDown, StoreBusy, SQLAlchemyError) as error:
             log.warning("the sweep did not get through", error=type(error).__name__)
         await asyncio.sleep(every_seconds)
+
+
+async def watch_events(store: Store, now: datetime, *, may_end_offers: bool) -> None:
+    """What time brings to events: offers that are over, reminders, the closing of registration, what follows an event. One transaction an event."""
+    for event_id in await store.read(lambda connection: reminders.events_to_look_at(connection, now)):
+        await store.write(lambda connection, event_id=event_id: reminders.look_at(connection, now, event_id, may_end_offers=may_end_offers))  # type: ignore[misc]
+
+
+async def watch_events_for_ever(store: Store, clock: Clock) -> None:
+    began = clock.steady_seconds()
+    while True:
+        try:
+            await watch_events(store, clock.now(), may_end_offers=clock.steady_seconds() - began >= GRACE_SECONDS)
+        except (StoreDown, StoreBusy, SQLAlchemyError) as error:
+            log.warning("the events could not be looked at", error=type(error).__name__)
+        await asyncio.sleep(WATCH_SECONDS)

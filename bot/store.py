@@ -188,6 +188,12 @@ class Store:
         except (OperationalError, InterfaceError, PoolTimeout, OSError) as error:
             raise StoreDown(type(error).__name__) from error
 
+    def tell(self, addresses: set[Address]) -> None:
+        """Let those who send and those who show know that these chats have something new, committed already."""
+        if addresses:
+            for listener in self.listeners:
+                listener(addresses)
+
     def _put(self, item: _Turn | _Job) -> None:
         try:
             self._queue.put_nowait(item)
@@ -248,9 +254,7 @@ class Store:
                 item.done.set_exception(outcome)
             else:
                 item.done.set_result(outcome)
-        if batch.spoken_to:
-            for listener in self.listeners:
-                listener(batch.spoken_to)
+        self.tell(batch.spoken_to)
         for item in batch.deferred:
             await self._run([item])
 

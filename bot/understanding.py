@@ -10,7 +10,10 @@ from bot.folding import fold, to_simplified
 from bot.messages import Incoming, Language
 from bot.wording import Wording
 
-COMMANDS = ("start", "menu", "ask", "eligibility", "cases", "human", "language", "privacy", "back", "change", "cancel", "help", "enquiries")
+COMMANDS = (
+    *("start", "menu", "ask", "eligibility", "events", "mytickets", "cases", "human", "language", "privacy", "back", "change", "cancel", "help"),
+    *("enquiries", "newevent", "manage", "weather"),  # of staff
+)
 _CHANGE = re.compile(r"^/?(?:edit|change|改|更改|修改)\s*(\d{1,2})$", re.IGNORECASE)
 _QUESTION = re.compile(
     r"[?？]|嗎|吗|呢|咩|點樣|点样|乜|幾|几|什麼|什么|如何|怎|邊|哪|誰|谁|有冇|\b(?:how|what|when|who|where|which|why|can|do|does|is|are)\b", re.IGNORECASE

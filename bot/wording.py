@@ -1,20 +1,27 @@
 """Phrases in words, in three languages: messages (Fluent), money, dates, the cards of the hotline and of the success cases."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_date
+from babel.dates import format_date, format_datetime
 from fluent.runtime import FluentBundle, FluentResource
 
+from bot.clock import HONG_KONG
 from bot.knowledge import Amount, Knowledge, RulePack, Source, placeholders
 from bot.markup import escape, to_plain
 from bot.messages import LANGUAGES, Button, Capabilities, Language, Phrase, Worded
 
 LOCALES: dict[Language, str] = {"zh-Hant": "zh_Hant_HK", "zh-Hans": "zh_Hans_CN", "en": "en_GB"}
 PAPER_PHASE = "2008-2013"
+DAY_AND_TIME: dict[Language, tuple[str, str]] = {
+    "zh-Hant": ("y年M月d日（EEEE）", "ah時mm分"),
+    "zh-Hans": ("y年M月d日（EEEE）", "HH:mm"),
+    "en": ("d MMMM y (EEEE)", "h:mm a"),
+}
+SHORT_DAY: dict[Language, str] = {"zh-Hant": "M月d日（EEEEE）", "zh-Hans": "M月d日（EEEEE）", "en": "d MMM (EEE)"}
 RULE_GROUPS = frozenset({"eligibility", "assessment", "demonstration", "verification", "effluent"})
 
 
@@ -23,11 +30,12 @@ class WordsMissing(Exception):
 
 
 class Wording:
-    """All words of the assistant. `rules` is the phase that the operator has set."""
+    """All words of the assistant. `rules` is the phase that the operator has set, `site` the address at which people reach our pages."""
 
-    def __init__(self, knowledge: Knowledge, rules: str) -> None:
+    def __init__(self, knowledge: Knowledge, rules: str, site: str = "") -> None:
         self.knowledge = knowledge
         self.rules = rules
+        self.site = site
         self._bundles = {language: _bundle(knowledge.folder / "words" / language, LOCALES[language]) for language in LANGUAGES}
         self.labels = lru_cache(maxsize=4096)(self._labels)
 
@@ -46,7 +54,7 @@ class Wording:
                 )
             )
             number += numbered
-        return Worded(text, buttons, body.get("replace"))
+        return Worded(text, buttons, body.get("replace"), body.get("qr"))
 
     def say(self, key: str, language: Language, **parameters: Any) -> str:
         """One message; an id of ours may stand in its key as it is, with underscores. Raises WordsMissing."""
@@ -55,13 +63,18 @@ class Wording:
         pattern = bundle.get_message(key).value if bundle.has_message(key) else None
         if pattern is None:
             raise WordsMissing(f"{language}: no message {key}")
-        text, errors = bundle.format_pattern(pattern, {name.replace("_", "-"): self.phrase(value, language) for name, value in parameters.items()})
+        values = {name.replace("_", "-"): self._value(value, language) for name, value in parameters.items()}
+        text, errors = bundle.format_pattern(pattern, values)
         if errors:
             raise WordsMissing(f"{language}: {key}: {errors[0]}")
         return str(text)
 
     def has(self, key: str, language: Language = "en") -> bool:
         return bool(self._bundles[language].has_message(key.replace("_", "-")))
+
+    def _value(self, value: Phrase, language: Language) -> str | int:
+        """A parameter: numbers stay numbers, so that a message can have a form for one and one for many."""
+        return value if isinstance(value, int) and not isinstance(value, bool) else self.phrase(value, language)
 
     def phrase(self, phrase: Phrase, language: Language) -> str:
         """A phrase as markup text."""
@@ -77,6 +90,8 @@ class Wording:
             return self.say(value, language, **{k: v for k, v in phrase.items() if k != "say"})
         if kind == "texts":
             return str(value[language])
+        if kind == "typed":
+            return escape(str(value[language]))
         if kind == "money":
             return money(value)
         if kind == "day":
@@ -85,6 +100,14 @@ class Wording:
             return "\n".join(self.phrase(each, language) for each in value)
         if kind == "list":
             return self.say("list-separator", language).join(self.phrase(each, language) for each in value)
+        if kind in ("moment", "clock", "short_day"):
+            return self._moment(kind, datetime.fromisoformat(value), language)
+        if kind == "period":
+            return self._period(datetime.fromisoformat(value[0]), datetime.fromisoformat(value[1]), language)
+        if kind == "month":
+            return str(format_date(date.fromisoformat(f"{value}-01"), "MMMM y" if language == "en" else "y年M月", locale=LOCALES[language]))
+        if kind == "site":
+            return self.site + str(value)
         if kind == "sector":
             return self.knowledge.sector_names[value][language] if value != "other" else self.say("sector-other", language)
         if kind == "city":
@@ -111,6 +134,18 @@ class Wording:
 
     def day(self, day: date, language: Language) -> str:
         return str(format_date(day, "long", locale=LOCALES[language]))
+
+    def _moment(self, kind: str, moment: datetime, language: Language) -> str:
+        """A moment as it is in Hong Kong: day and time, the time alone, or the day in short."""
+        day, clock = DAY_AND_TIME[language]
+        join = ", " if language == "en" else ""
+        pattern = {"moment": f"{day}'{join}'{clock}" if join else day + clock, "clock": clock, "short_day": SHORT_DAY[language]}[kind]
+        return str(format_datetime(moment.astimezone(HONG_KONG), pattern, locale=LOCALES[language])).replace("AM", "am").replace("PM", "pm")
+
+    def _period(self, start: datetime, end: datetime, language: Language) -> str:
+        """From when to when; the day once where it is the same."""
+        same_day = start.astimezone(HONG_KONG).date() == end.astimezone(HONG_KONG).date()
+        return self.say("period", language, start={"moment": start.isoformat()}, end={"clock" if same_day else "moment": end.isoformat()})
 
     def sources(self, sources: Iterable[Source], language: Language) -> str:
         """Where it is written: paragraphs of the paper, links to pages."""

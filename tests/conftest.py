@@ -27,6 +27,7 @@ class MovedClock(Clock):
     """The machine's clock, moved by as much as the test wishes."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.moved = timedelta()
 
     def now(self) -> datetime:

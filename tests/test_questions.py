@@ -1,13 +1,34 @@
 """Reading what a person types: amounts, telephone numbers, addresses, free words, choices."""
 
 import json
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.messages import Choice
-from bot.questions import Email, Money, NotUnderstood, Options, OptionsOrText, Phone, Question, Text, chinese_number, clean, in_words, options
+from bot.questions import (
+    ClockTime,
+    Contact,
+    Day,
+    Email,
+    Link,
+    Money,
+    Name,
+    NotUnderstood,
+    Number,
+    Options,
+    OptionsOrText,
+    Phone,
+    Question,
+    Text,
+    chinese_number,
+    clean,
+    has_identity_number,
+    in_words,
+    options,
+)
 
 UNSURE = Choice("unsure", {"say": "not-sure"})
 
@@ -194,3 +215,181 @@ def test_options_that_take_words_too_take_both_and_refuse_what_is_too_long() -> 
     assert question.typed and question.read("unsure") == "unsure" and question.read(" 番禺\x00 ") == "番禺"
     assert in_words(question, "番禺") == "番禺" and in_words(question, "unsure") == {"say": "not-sure"}
     assert reason(question, "字" * 201) == "text-too-long" and reason(question, " ") == "text-empty"
+
+
+# --- names, contacts ---
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "A123456(3)", "a123456(3)", "A1234563", "A 123 456 (3)", "A-123456-3", "Ａ１２３４５６（３）", "AB987654(A)", "陳大文 A123456(3)", "陳大文A123456(3)",
+        "A12\u200b3456(3)", "A123456", "x 12 34 56 7", "11010519491231002X", "110105 19491231 0021", "陳大文110105194912310021",
+        "１１０１０５１９４９１２３１００２ｘ",
+        "Y 1 2 3 4 5 6 ( A )",
+    ],
+)  # fmt: skip
+def test_an_identity_number_is_seen_in_any_spacing_width_and_case_and_is_never_a_name(raw: str) -> None:
+    assert has_identity_number(raw)
+    assert reason(Name(), raw) == "name-no-identity-number"
+
+
+@pytest.mark.parametrize(
+    "raw", ["陳大文", "Chan Tai Man", "Mary Ann O'Neil-Wong", "陳大文 2", "Ｃｈａｎ", "欧阳修", "José", "Chan T. M. 123", "ABC 12345 Ltd", "2123 4567"]
+)
+def test_other_numbers_beside_a_name_are_no_identity_number(raw: str) -> None:
+    assert not has_identity_number(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [("12345", "name-unread"), ("--", "name-unread"), ("陳大文\n李小明", "name-unread"), ("", "text-empty"), ("字" * 61, "text-too-long")],
+)
+def test_what_is_no_name_of_one_person_is_asked_again(raw: str, why: str) -> None:
+    assert reason(Name(), raw) == why
+
+
+def test_a_name_is_kept_as_it_was_typed() -> None:
+    assert Name().read("  陳大文\u200b ") == "陳大文" and Name().read("字" * 60) == "字" * 60 and Name().accepts("陳大文") and not Name().accepts(3)
+
+
+@pytest.mark.parametrize(
+    ("raw", "stored"),
+    [("2788 5588", "+85227885588"), ("138 0013 8000", "+8613800138000"), ("Chan@Example.COM", "Chan@example.com"), ("ｃ＠ａｂ．ｈｋ", "c@ab.hk")],
+)
+def test_one_question_takes_a_telephone_number_or_an_email_address(raw: str, stored: str) -> None:
+    assert Contact().read(raw) == stored
+
+
+@pytest.mark.parametrize(("raw", "why"), [("", "contact-unread"), ("冇", "contact-unread"), ("2788", "contact-unread"), ("chan@", "email-unread")])
+def test_what_is_neither_is_asked_again(raw: str, why: str) -> None:
+    assert reason(Contact(), raw) == why
+
+
+# --- numbers, days, times, links ---
+
+
+@pytest.mark.parametrize(
+    ("raw", "number"), [("50", 50), ("５０", 50), ("50人", 50), ("五十", 50), ("三十個", 30), ("1,200 seats", 1200), ("一百二十位", 120), ("50 people", 50)]
+)
+def test_a_number_of_people_is_read_as_people_write_it(raw: str, number: int) -> None:
+    assert Number(1, 5000).read(raw) == number
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [("0", "number-range"), ("5001", "number-range"), ("-5", "number-unread"), ("5.5", "number-unread"), ("很多", "number-unread"), ("", "number-unread"),
+     ("1e3", "number-unread"), ("9" * 5000, "number-unread")],
+)  # fmt: skip
+def test_what_is_no_such_number_is_asked_again(raw: str, why: str) -> None:
+    assert reason(Number(1, 5000), raw) == why
+
+
+def test_a_number_that_is_out_of_range_by_now_is_not_accepted_any_more() -> None:
+    assert Number(1, 10).accepts(10) and not Number(1, 9).accepts(10) and not Number(1, 9).accepts("five")
+    assert Number(1, 9, options=[UNSURE]).read("unsure") == "unsure" and Number(1, 9, options=[UNSURE]).accepts("unsure")
+
+
+TODAY = date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("raw", "day"),
+    [
+        ("15/12", "2026-12-15"), ("15-12", "2026-12-15"), ("15.12.2026", "2026-12-15"), ("15/12/2026", "2026-12-15"), ("2026-12-15", "2026-12-15"),
+        ("2026/12/5", "2026-12-05"), ("12月15日", "2026-12-15"), ("12月15號", "2026-12-15"), ("2026年12月15日", "2026-12-15"), ("１５／１２", "2026-12-15"),
+        ("2026年12月15日（星期二）", "2026-12-15"), ("12月15日 禮拜二", "2026-12-15"), ("十二月十五日", "2026-12-15"), ("十二月廿五號", "2026-12-25"),
+        ("二〇二六年十二月三十一日", "2026-12-31"), ("15 Dec", "2026-12-15"), ("15 December 2026", "2026-12-15"), ("15th Dec, 2026", "2026-12-15"),
+        ("Dec 15", "2026-12-15"), ("December 1, 2026", "2026-12-01"), ("Tuesday, 15 December 2026", "2026-12-15"), ("Tue 15 Dec", "2026-12-15"),
+        ("今日", "2026-11-20"), ("今天", "2026-11-20"), ("聽日", "2026-11-21"), ("明天", "2026-11-21"), ("後日", "2026-11-22"), ("Tomorrow", "2026-11-21"),
+        ("20/11", "2026-11-20"), ("19/11", "2027-11-19"), ("1/1", "2027-01-01"), ("3/4", "2027-04-03"),
+    ],
+)  # fmt: skip
+def test_a_day_is_read_as_people_in_hong_kong_write_it(raw: str, day: str) -> None:
+    assert Day(TODAY).read(raw) == day
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        ("", "day-unread"), ("星期二", "day-unread"), ("下星期", "day-unread"), ("15", "day-unread"), ("31/11", "day-unread"), ("13/13", "day-unread"),
+        ("2026-13-01", "day-unread"), ("29/2", "day-unread"), ("15/12/26", "day-unread"), ("幾時都得", "day-unread"), ("12/25", "day-unread"),
+        ("19/11/2026", "day-early"), ("2025-12-15", "day-early"), ("1/1/2030", "day-late"), ("9999-12-31", "day-late"),
+    ],
+)  # fmt: skip
+def test_what_is_no_day_to_come_is_asked_again(raw: str, why: str) -> None:
+    assert reason(Day(TODAY), raw) == why
+
+
+def test_a_day_keeps_to_its_limits_also_when_these_change_later() -> None:
+    day = Day(TODAY, earliest=date(2026, 12, 1), latest=date(2026, 12, 31), options=[UNSURE])
+    assert reason(day, "30/11") == "day-early" and reason(day, "1/1/2027") == "day-late" and day.read("1/12") == "2026-12-01"
+    assert day.accepts("2026-12-31") and not day.accepts("2027-01-01") and not day.accepts("2026-11-30") and day.accepts("unsure") and not day.accepts(5)
+    assert in_words(day, "2026-12-01") == {"day": "2026-12-01"} and in_words(day, "unsure") == {"say": "not-sure"}
+
+
+@given(st.dates(date(2026, 11, 20), date(2028, 11, 1)))
+def test_a_day_that_we_print_ourselves_is_read_back_the_same(day: date) -> None:
+    for text in (day.isoformat(), f"{day.year}年{day.month}月{day.day}日", f"{day.day} {day:%B} {day.year}", f"{day.day}/{day.month}/{day.year}"):
+        assert Day(TODAY).read(text) == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("raw", "time"),
+    [
+        ("14:30", "14:30"), ("1430", "14:30"), ("１４：３０", "14:30"), ("14.30", "14:30"), ("14時30分", "14:30"), ("2:30pm", "14:30"), ("2:30 p.m.", "14:30"),
+        ("下午2時30分", "14:30"), ("下午兩點半", "14:30"), ("下午2點半", "14:30"), ("晏晝兩點半", "14:30"), ("9am", "09:00"), ("9 a.m.", "09:00"),
+        ("9:05", "09:05"), ("上午十時", "10:00"), ("朝早九點", "09:00"), ("九點半", "09:30"), ("12:30pm", "12:30"), ("12am", "00:00"), ("正午", "12:00"),
+        ("中午12時", "12:00"), ("noon", "12:00"), ("晚上七時", "19:00"), ("02:30", "02:30"), ("8點正", "08:00"), ("十四時", "14:00"), ("0900", "09:00"),
+    ],
+)  # fmt: skip
+def test_a_time_of_day_is_read_as_people_write_it(raw: str, time: str) -> None:
+    assert ClockTime().read(raw) == time
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        ("", "time-unread"), ("14", "time-unread"), ("25:00", "time-unread"), ("14:60", "time-unread"), ("下午", "time-unread"), ("晚上12時", "time-unread"),
+        ("9:30-11:00", "time-unread"), ("食完晏", "time-unread"), ("2:30", "time-which-half"), ("三點", "time-which-half"), ("7:00", "time-which-half"),
+    ],
+)  # fmt: skip
+def test_what_is_no_time_or_may_be_two_is_asked_again(raw: str, why: str) -> None:
+    assert reason(ClockTime(), raw) == why
+
+
+def test_a_time_keeps_to_its_limits_also_when_these_change_later() -> None:
+    end = ClockTime(after="14:30", until="18:00")
+    assert reason(end, "14:30") == "time-not-after" and reason(end, "18:01") == "time-too-late"
+    assert end.read("14:31") == "14:31" and end.read("18:00") == "18:00"
+    assert end.accepts("18:00") and not end.accepts("14:30") and not end.accepts("18:01") and not end.accepts(None)
+
+
+@given(st.integers(0, 23), st.integers(0, 59))
+def test_a_time_that_we_print_ourselves_is_read_back_the_same(hour: int, minute: int) -> None:
+    assert ClockTime().read(f"{hour:02}:{minute:02}") == f"{hour:02}:{minute:02}"
+    half = "上午" if hour < 12 else "下午"
+    assert ClockTime().read(f"{half}{hour % 12 or 12}時{minute:02}分") == f"{hour:02}:{minute:02}"
+
+
+@pytest.mark.parametrize("raw", ["https://example.com/s.pdf", " https://example.com/a?b=c#d ", "https://sub.example.hk:8443/x"])
+def test_the_address_of_a_page_is_taken_as_it_is(raw: str) -> None:
+    assert Link().read(raw) == raw.strip()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["http://example.com", "example.com", "javascript:alert(1)", "https://", "https://localhost", "https://user:pw@example.com", "https://exa mple.com",
+     "https://example.com/)[x](y", "https://[::1", "file:///etc/passwd", "https://example.com/\nx", "https://."],
+)  # fmt: skip
+def test_only_whole_secure_addresses_are_taken(raw: str) -> None:
+    assert reason(Link(), raw) == "link-unread"
+
+
+@given(st.text(max_size=25))
+def test_any_words_are_read_or_refused_with_a_reason_that_has_words(raw: str) -> None:
+    for question in (Day(TODAY), ClockTime(), Number(1, 99), Contact(), Name(), Link()):
+        try:
+            assert question.accepts(question.read(raw))
+        except NotUnderstood as refused:
+            assert refused.reason.split("-")[0] in ("day", "time", "number", "contact", "email", "name", "link", "text")

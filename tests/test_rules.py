@@ -18,22 +18,27 @@ ALLOWED = {
     "bot.settings": set(),
     "bot.questions": {"bot.messages"},
     "bot.replay": {"bot.messages", "bot.questions"},
-    "bot.knowledge": {"bot.messages"},
+    "bot.knowledge": {"bot.clock", "bot.messages"},
+    "bot.qr": set(),
     "bot.search": {"bot.folding", "bot.knowledge"},
     "bot.hotline": {"bot.search", "bot.knowledge", "bot.programme"},
-    "bot.wording": {"bot.knowledge", "bot.markup", "bot.messages"},
+    "bot.wording": {"bot.clock", "bot.knowledge", "bot.markup", "bot.messages"},
     "bot.understanding": {"bot.folding", "bot.messages", "bot.wording"},
     "bot.database": set(),
     "bot.store": {"bot.clock", "bot.database", "bot.messages", "bot.tables", "bot.migrations"},
     "bot.outbox": {"bot.clock", "bot.messages", "bot.store", "bot.tables"},
-    "bot.forms": {"bot.flows", "bot.messages", "bot.replay"},
+    "bot.forms": {"bot.flows", "bot.messages", "bot.questions", "bot.replay"},
     "bot.flows": {"bot.messages", "bot.questions", "bot.replay", "bot.programme"},
     "bot.programme": {"bot.clock", "bot.folding", "bot.knowledge", "bot.messages", "bot.search", "bot.tables"},
     "bot.desk": {
         "bot.hotline", "bot.understanding", "bot.clock", "bot.flows", "bot.forms", "bot.knowledge", "bot.messages",
         "bot.programme", "bot.questions", "bot.replay", "bot.store", "bot.tables", "bot.wording",
     },
-    "bot.handlers": {"bot.clock", "bot.desk", "bot.knowledge", "bot.markup", "bot.messages", "bot.outbox", "bot.settings", "bot.store", "bot.tables", "bot.wording"},
+    "bot.courier": {"bot.clock", "bot.messages", "bot.programme", "bot.store", "bot.tables"},
+    "bot.handlers": {
+        "bot.clock", "bot.courier", "bot.desk", "bot.knowledge", "bot.markup", "bot.messages", "bot.outbox", "bot.programme", "bot.qr", "bot.questions", "bot.settings",
+        "bot.store", "bot.tables", "bot.wording",
+    },
 }  # fmt: skip
 PURE = ("bot.messages", "bot.markup", "bot.folding", "bot.questions", "bot.replay", "bot.search", "bot.understanding", "bot.programme.eligibility", "bot.flows")
 IMPURE = {"telegram", "aiohttp", "sqlalchemy", "aiosqlite", "time", "random", "secrets", "asyncio", "os", "socket"}

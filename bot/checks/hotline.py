@@ -9,6 +9,7 @@ from typing import Literal
 from bot.checks.figures import figures
 from bot.checks.lines import Checked
 from bot.folding import fold
+from bot.hotline import NEXT_STEPS
 from bot.knowledge import Answer, Texts, placeholders
 from bot.messages import LANGUAGES, Capabilities, Language
 from bot.wording import WordsMissing
@@ -25,7 +26,6 @@ MOST_LINE: dict[Language, int] = {"zh-Hant": 60, "zh-Hans": 60, "en": 150}
 MOST_CARD = Capabilities().text_characters
 REGISTERS: tuple[Literal["zh-Hant", "yue", "zh-Hans", "en"], ...] = ("zh-Hant", "yue", "zh-Hans", "en")
 LEAST_EXAMPLES = 6
-NEXT_STEPS = ("eligibility", "cases", "human")  # beside the topics
 MOST_ID = 40  # a button carries at most 64 bytes
 
 

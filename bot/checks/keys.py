@@ -10,8 +10,11 @@ from typing import get_args
 
 from bot.flows import FLOWS
 from bot.flows.eligibility import COMPONENTS
+from bot.flows.new_event import LONGEST
+from bot.hotline import NEXT_STEPS
 from bot.knowledge import Case, Concern, Place, Verdict
 from bot.programme.eligibility import CriterionId
+from bot.programme.reminders import REMINDERS
 from bot.programme.staff import ROLES
 
 
@@ -24,12 +27,16 @@ RULE_NAMES = (
     *("programme-budget", "programme-start", "programme-end"),
 )
 
+NOT_BOOKABLE = ("exhibition", "cancelled", "postponed", "past", "closed", "history", "unknown")  # programme/events.py: bookable
+MANAGED = ("time", "place", "capacity", "close", "reopen", "postpone", "cancel", "slides", "door", "list", "pages", "offers")  # programme/managed.py: _may
+ARRIVALS = ("arrived", "repeat", "none", "wrong_code", "too_late")  # what a self check-in comes to
+
 # What the keys are that are put together at run time: file, how the key is written there (* for what is filled in, <name> for a variable),
 # and what it comes to. `pattern@file:NAME` takes the values of a constant. A message of a question is found by its ask, not here.
 MADE: dict[str, dict[str, tuple[str, ...]]] = {
     "desk.py": {
         "<title>": ("menu-title", "welcome"),
-        "menu-*": _of("menu-*", ("eligibility", "cases", "human")),
+        "menu-*": _of("menu-*", NEXT_STEPS),
         "role-*": _of("role-*", ROLES),
         "noticed-place-*": _of("noticed-place-*", get_args(Verdict)),
         "flow-*": _of("flow-*", FLOWS),
@@ -59,11 +66,86 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "flows/enquiry.py": {"reply-by-*": _of("reply-by-*", ("chat", "phone", "email"))},
     "flows/enquiries.py": {"reply-by-*": _of("reply-by-*", ("chat", "phone", "email"))},
+    "flows/arrive.py": {"arrive-*": _of("arrive-*", ARRIVALS)},
+    "flows/events.py": {
+        "event-wish-*": _of("event-wish-*", ("register", "wait", "other")),
+        "detail-*": _of("detail-*", ("event", "when", "names", "contact", "company", "sector", "coach")),
+        "events-*": ("events-narrow", "events-all"),
+        "facet-*": ("facet-*@programme/events.py:FACETS",),
+        "event-kind-*": ("event-kind-*@programme/events.py:KINDS",),
+        "spoken-*": ("spoken-*@programme/events.py:SPOKEN",),
+        "event-not-bookable-*": _of("event-not-bookable-*", NOT_BOOKABLE),
+    },
+    "flows/manage_events.py": {
+        "event-kind-*": ("event-kind-*@programme/events.py:KINDS",),
+        "event-not-bookable-*": _of("event-not-bookable-*", NOT_BOOKABLE),
+        "manage-do-*": _of("manage-do-*", MANAGED),
+        "manage-line-*": _of("manage-line-*", ("when", "where", "closes", "capacity")),
+        "manage-*": _of("manage-*", ("unknown", "not_allowed", "over", "past", "same")),
+        "<said>": _of("manage-*", ("moved", "postponed", "cancelled", "capacity-changed", "closed", "reopened", "slides-kept", "door-link", "list-link")),
+    },
+    "flows/mytickets.py": {
+        "event-not-bookable-*": _of("event-not-bookable-*", ("cancelled", "postponed")),
+        "mytickets-*": _of("mytickets-*", ("qr", "substitute", "cancel", "done")),
+        "substitute-*": _of("substitute-*", ("substituted", "in_line", "already", "over", "unknown")),
+    },
+    "flows/new_event.py": {
+        "event-kind-*": ("event-kind-*@programme/events.py:KINDS",),
+        "spoken-*": ("spoken-*@programme/events.py:SPOKEN",),
+        "newevent-*": _of("newevent-*", ("past", "closed", "not_allowed")),
+        "newevent-*-name": _of("newevent-*-name", LONGEST),
+        "newevent-publish-*": _of("newevent-publish-*", ("yes", "no")),
+    },
+    "flows/weather.py": {
+        "weather-signal-*": ("weather-signal-*@programme/weather.py:SIGNALS",),
+    },
+    "handlers/door.py": {
+        "door-*": ("door-*@handlers/door.py:WORDS", "door-*@handlers/door.py:COUNTER_WORDS"),
+        "door-head-*": _of("door-head-*", ("out", "missing", "all-back")),
+        "<key>": ("not-understood-*@questions.py:NotUnderstood",),
+    },
+    "handlers/door_steps.py": {
+        "door-*": ("door-*@handlers/door.py:WORDS", "door-not-taken-back"),
+        "door-state-*": _of("door-state-*", ("walked-in", "waiting", "cancelled", "replaced")),
+    },
+    "handlers/door_sheets.py": {"<key>": ()},  # of programme/attendance.py
+    "handlers/templates/door.html": {"door-*": ("door-out", "door-back")},
+    "handlers/templates/door_frame.html": {"door-event-*": ("door-event-cancelled", "door-event-postponed")},
+    "handlers/templates/door_screen.html": {"door-screen-*": ("door-screen-web", "door-screen-telegram")},
+    "handlers/event_pages.py": {
+        "event-kind-*": ("event-kind-*@programme/events.py:KINDS",),
+        "facet-*": ("facet-*@programme/events.py:FACETS",),
+        "spoken-*": ("spoken-*@programme/events.py:SPOKEN",),
+    },
     "handlers/pages.py": {"<key>": ("*@handlers/pages.py:WIDGET_WORDS",)},
     "handlers/telegram.py": {"telegram-command-*": ("telegram-command-*@handlers/telegram.py:COMMANDS",)},
+    "handlers/tickets.py": {
+        "event-kind-*": ("event-kind-*@programme/events.py:KINDS",),
+        "pages-ticket-*": _of("pages-ticket-*", ("cancelled", "replaced", "void", "event-cancelled", "postponed", "over")),
+        "pages-calendar-*": _of("pages-calendar-*", ("cancelled", "postponed", "void")),
+    },
     "handlers/webchat.py": {"<key>": ("*@handlers/webchat.py:SAMPLES",)},
     "handlers/templates/error.html": {"<key>": ("web-*@handlers/web.py:ERROR_KEYS", "web-error")},
     "handlers/templates/message.html": {"web-*": ("web-choices", "web-moves")},
+    "handlers/templates/poster.html": {
+        "pages-poster-register-*": _of("pages-poster-register-*", ("web", "telegram")),
+        "pages-poster-open-*": _of("pages-poster-open-*", ("web", "telegram")),
+    },
+    "programme/event_words.py": {
+        "event-kind-*": ("event-kind-*@programme/events.py:KINDS",),
+        "spoken-*": ("spoken-*@programme/events.py:SPOKEN",),
+        "event-not-bookable-*": _of("event-not-bookable-*", NOT_BOOKABLE),
+    },
+    "programme/reminders.py": {"reminder-*": _of("reminder-*", REMINDERS)},
+    "programme/offers_log.py": {"offers-*": _of("offers-*", ("offered", "taken", "passed", "expired"))},
+    "programme/organise.py": {"notice-reason-*": ("notice-reason-*@programme/weather.py:SIGNALS",)},
+    "programme/seats.py": {"offer-*": _of("offer-*", ("take", "pass"))},
+    "programme/attendance.py": {
+        "attendance-*": ("attendance-*@programme/attendance.py:COLUMNS", "attendance-starts", "attendance-ends"),
+        "attendance-state-*": ("attendance-state-*@programme/attendance.py:STATES",),
+        "attendance-by-*": ("attendance-by-*@programme/attendance.py:WAYS",),
+        "attendance-figure-*": ("attendance-figure-*@programme/attendance.py:FIGURES", "attendance-figure-waiting", "attendance-figure-back"),
+    },
     "questions.py": {"*-*": ()},
     "replay.py": {"<key>": ()},
     "wording.py": {
@@ -75,17 +157,26 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }
 # Questions, and prefixes of options, whose name is a variable.
-ASKED = {"flows/eligibility.py": {"<key>": ("hk-owned", "improved-already")}}
+ASKED: dict[str, dict[str, tuple[str, ...]]] = {
+    "flows/eligibility.py": {"<key>": ("hk-owned", "improved-already")},
+    "flows/manage_events.py": {
+        "action_*": ("action",),
+        "place": ("place", "city", "city-known"),  # with those that are asked in the flow of a new event
+        "directions": ("directions", "zh-hans", "en"),
+    },
+    "flows/new_event.py": {"title": ("title", "zh-hans", "en"), "*_*": ("language", "excluded", "sector")},
+}
 
 MOVES = ("more", "back", "change", "cancel")
 
 # The choices that stand together on screen, by the message of their question. *sectors and the like are all of that list.
 TOGETHER: dict[str, tuple[str, ...]] = {
-    "menu-title": ("menu-resume", "menu-eligibility", "menu-components", "menu-cases", "menu-human", "menu-language"),
+    "menu-title": ("menu-resume", "menu-eligibility", "menu-events", "menu-components", "menu-cases", "menu-human", "menu-language"),
     "offer-person": ("offer-yes", "offer-no"),
     "did-you-mean": ("*topics", "menu-human", "menu-eligibility", "menu-cases", "menu"),
     "private-only": ("open-private",),
     "our-error": ("go-on", "menu"),
+    "staff-commands": ("flow-enquiries", "flow-newevent", "flow-manage", "flow-weather", "menu"),
     "eligibility-hk-owned": ("hk-owned-yes", "hk-owned-no", "not-sure", *MOVES),
     "eligibility-place": (*_of("place-*", get_args(Place)), "not-sure", *MOVES),
     "eligibility-place-region": (*_of("place-*", get_args(Place)), "not-sure", *MOVES),
@@ -97,6 +188,63 @@ TOGETHER: dict[str, tuple[str, ...]] = {
     "eligibility-concern": (*_of("concern-*", get_args(Concern)), "not-sure", *MOVES),
     "eligibility-cost": ("not-sure", *MOVES),
     "eligibility-wish": (*_of("why-*", COMPONENTS), "what-changes", "menu-human", *MOVES),
+    "events-pick": ("events-narrow", "events-all", *MOVES),
+    "events-wish": (*_of("event-wish-*", ("register", "wait", "other")), *MOVES),
+    "events-facet": (*_of("facet-*", ("kind", "city", "month", "sector", "language")), *MOVES),
+    "events-value": (
+        *_of("event-kind-*", ("seminar", "workshop", "briefing", "visit", "exhibition", "ceremony")),
+        *("event-online", "spoken-cantonese", "spoken-putonghua", "spoken-english", "*sectors", *MOVES),
+    ),
+    "events-people": ("people", *MOVES),
+    "events-guest": MOVES,
+    "events-contact": MOVES,
+    "events-company": MOVES,
+    "events-sector": ("*sectors", "sector-other", *MOVES),
+    "events-coach": ("coach-yes", "coach-no", *MOVES),
+    "events-rules": ("rules-accept", "rules-decline", *MOVES),
+    "events-confirm": ("register-confirm-yes", "register-confirm-no", *MOVES),
+    "offer-answer": ("offer-take", "offer-pass", *MOVES),
+    "offer-all": ("offer-take", "offer-pass"),
+    "offer-part": ("offer-take", "offer-pass"),
+    "mytickets-event": MOVES,
+    "mytickets-action": ("offer-take", "offer-pass", "mytickets-qr", "mytickets-substitute", "mytickets-cancel", "mytickets-done", *MOVES),
+    "mytickets-ticket": MOVES,
+    "mytickets-who": ("mytickets-all", *MOVES),
+    "mytickets-name": MOVES,
+    "mytickets-sure": ("cancel-seat-yes", "cancel-seat-no", *MOVES),
+    "feedback-useful": (*_of("useful-*", ("very", "partly", "not")), *MOVES),
+    "feedback-level": (*_of("level-*", ("basic", "right", "hard")), *MOVES),
+    "feedback-next": (*_of("next-*", ("apply", "visit", "later")), *MOVES),
+    "arrive-who": ("arrive-all", *MOVES),
+    "newevent-kind": (*_of("event-kind-*", ("seminar", "workshop", "briefing", "visit", "exhibition", "ceremony")), *MOVES),
+    "newevent-city": ("event-online", *MOVES),
+    "newevent-language": ("several-done", "spoken-cantonese", "spoken-putonghua", "spoken-english", *MOVES),
+    "newevent-sector": ("several-done", "newevent-all-sectors", "*sectors", *MOVES),
+    "newevent-excluded": ("several-done", "newevent-none", "*sectors", *MOVES),
+    "newevent-coach": ("newevent-coach-yes", "newevent-coach-no", *MOVES),
+    "newevent-rules": ("newevent-rules-standard", *MOVES),
+    "newevent-details": ("newevent-details-usual", "newevent-details-each", *MOVES),
+    "newevent-price": ("event-free", *MOVES),
+    "newevent-closing": ("newevent-closing-usual", *MOVES),
+    "newevent-weather": ("newevent-weather-yes", "newevent-weather-no", *MOVES),
+    "newevent-confirm": ("newevent-publish-yes", "newevent-publish-no", *MOVES),
+    "newevent-last-day": ("newevent-one-day", *MOVES),
+    "newevent-joining": ("newevent-later", *MOVES),
+    **dict.fromkeys(("newevent-zh-hans", "newevent-en", "manage-zh-hans", "manage-en"), ("text-adopt", "text-same-as-chinese", *MOVES)),
+    **dict.fromkeys(_of("newevent-*", ("excludes", "summary", "co-organisers", "directions")), ("newevent-none", *MOVES)),
+    **dict.fromkeys(_of("newevent-*", ("title", "day", "starts", "ends", "city-known", "place", "capacity", "meeting", "closing-time")), MOVES),
+    "newevent-created": ("manage-this", "newevent-another", "menu"),
+    "manage-action": (*_of("manage-do-*", MANAGED), *MOVES),
+    "manage-city": ("manage-unchanged", "event-online", *MOVES),
+    **dict.fromkeys(_of("manage-*", ("place", "directions")), ("manage-unchanged", *MOVES)),
+    "manage-sure": ("manage-sure-yes", "manage-sure-no", *MOVES),
+    "manage-apply": ("manage-apply-yes", "manage-apply-no", *MOVES),
+    "manage-new-date": ("manage-new-date-known", "manage-new-date-open", *MOVES),
+    "manage-cancelling": ("manage-cancelling-yes", "manage-cancelling-no", *MOVES),
+    **dict.fromkeys(_of("manage-*", ("event", "day", "starts", "ends", "city-known", "capacity", "slides", "reason")), MOVES),
+    "manage-nothing-changed": ("manage-this", "manage-all", "manage-new", "menu"),
+    "weather-signal": (*_of("weather-signal-*", ("typhoon", "rain")), *MOVES),
+    "weather-confirm": ("weather-postpone-yes", "weather-postpone-no", *MOVES),
     "enquiry-question": MOVES,
     "enquiry-reply-by": ("reply-by-chat", "reply-by-phone", "reply-by-email", *MOVES),
     "enquiry-phone": MOVES,

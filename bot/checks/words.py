@@ -1,5 +1,6 @@
 """Checks of knowledge/words: the same messages and variables in the three languages, and exactly those that the program says."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ from bot.checks.lines import Checked
 from bot.messages import LANGUAGES, Language
 from bot.understanding import COMMANDS
 
+LOOKING = re.compile(r"-(?:wish|pick|facet|value)\*$")  # as in forms.py
 MOST_ON_TELEGRAM = {"telegram-name": 64, "telegram-short-description": 120, "telegram-description": 512}
 
 
@@ -160,8 +162,8 @@ def _needed(look: Checked) -> Iterator[tuple[Path, int, str]]:
                 yield each.path, each.line, key
     for each in asked(look.code):
         yield each.path, each.line, each.key.rstrip("*")
-        if not each.key.endswith("*"):  # what is asked again and again is not among the answers to change
-            yield each.path, each.line, f"{each.key}-name"
+        if not LOOKING.search(each.key):  # what only looks at a result is not among the answers to change
+            yield each.path, each.line, f"{each.key.rstrip('*')}-name"
 
 
 def questions_are_listed(look: Checked) -> Iterator[str]:

@@ -15,7 +15,9 @@ from bot.messages import LANGUAGES, Language
 from bot.wording import Wording
 
 FOLDER = Path(__file__).parent
-STATIC = {"chat.js": "text/javascript", "style.css": "text/css", "icon.svg": "image/svg+xml"}
+STATIC = {"chat.js": "text/javascript", "style.css": "text/css", "event.css": "text/css", "icon.svg": "image/svg+xml"}
+DOOR = ("door-find.js", "door-keep.js", "door-people.js", "door-camera.js", "door.js", "door-counter.js", "door-closed.js")
+STATIC |= {"door.css": "text/css"} | dict.fromkeys((*DOOR, "vendor/jsqr.min.js", "vendor/sha256.min.js"), "text/javascript")
 HTML_LANGUAGES: dict[Language, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans", "en": "en"}
 SWITCHER: dict[Language, str] = {"zh-Hant": "繁體", "zh-Hans": "简体", "en": "English"}
 WIDGET_WORDS = {"open": "web-widget-open", "programme": "web-programme", "title": "web-title", "minimise": "web-widget-minimise"}
@@ -35,7 +37,7 @@ class Pages:
         self._templates.globals |= {"asset": self.asset, "html_language": HTML_LANGUAGES.__getitem__, "switcher": SWITCHER, "languages": LANGUAGES}
 
     def add_routes(self, router: web.UrlDispatcher) -> None:
-        router.add_get("/static/{name}", self._static)
+        router.add_get("/static/{name:[a-z0-9./-]+}", self._static)
         router.add_get("/widget.js", self._widget_script)
 
     def say(self, key: str, language: Language, **parameters: Any) -> str:

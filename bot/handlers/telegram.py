@@ -18,6 +18,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
+from bot import qr
 from bot.clock import Clock
 from bot.desk import Desk
 from bot.handlers.telegram_http import AiohttpRequest, NotConnected
@@ -31,7 +32,7 @@ log = structlog.get_logger(__name__)
 
 POLL_SECONDS = 50
 ALLOWED_UPDATES = ["message", "callback_query"]
-COMMANDS = ("menu", "eligibility", "cases", "human", "language", "back", "cancel", "privacy", "help")
+COMMANDS = ("menu", "eligibility", "events", "mytickets", "cases", "human", "language", "back", "cancel", "privacy", "help")
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 LONGEST_SHORT_LABEL = 11  # characters; two such buttons fit beside each other on a phone
 REFUSED = "Telegram refuses the token: check CPPBOT_TELEGRAM_TOKEN. The web chat goes on"
@@ -215,6 +216,9 @@ class Telegram:
                     return message.replace
                 if "can't parse" in error.message:
                     raise
+        if message.qr:
+            picture: dict[str, Any] = {"photo": qr.png(message.qr), "caption": text, "parse_mode": ParseMode.HTML, "reply_markup": keyboard}
+            return str((await self._bot.send_photo(delivery.address.chat, **picture)).message_id)
         sent = await self._bot.send_message(delivery.address.chat, text, **common)
         return str(sent.message_id)
 

@@ -6,6 +6,7 @@ import uuid
 from typing import TextIO
 
 from bot.clock import Clock
+from bot.courier import Courier
 from bot.desk import Desk
 from bot.markup import to_plain
 from bot.messages import Address, Capabilities, Delivery, Incoming, Language
@@ -40,9 +41,10 @@ class Terminal:
         return str(delivery.sequence)
 
 
-async def chat(desk: Desk, outbox: Outbox, clock: Clock, language: Language) -> None:
+async def chat(desk: Desk, courier: Courier, outbox: Outbox, clock: Clock, language: Language) -> None:
     """Read lines until the input ends; each is answered before the next is read."""
     await _take(desk, clock, "start", "", language)
+    await courier.hand_over()
     await outbox.drain()
     loop = asyncio.get_running_loop()
     while True:
@@ -54,6 +56,7 @@ async def chat(desk: Desk, outbox: Outbox, clock: Clock, language: Language) -> 
             return
         if line.strip():
             await _take(desk, clock, "text", line.rstrip("\n"), language)
+            await courier.hand_over()
             await outbox.drain()
 
 

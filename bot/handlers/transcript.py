@@ -9,6 +9,7 @@ import structlog
 from markupsafe import Markup, escape
 from sqlalchemy import Connection, select
 
+from bot import qr
 from bot.markup import to_html, to_plain
 from bot.messages import LANGUAGES, Button, Capabilities, Choice, Language, Phrase, Reply
 from bot.tables import conversation, outbox
@@ -23,6 +24,7 @@ _as_plain = lru_cache(2048)(to_plain)
 LANGUAGE_NAMES: dict[Language, str] = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "en": "English"}
 MENU = (
     Choice("do:eligibility", {"say": "menu-eligibility"}),
+    Choice("do:events", {"say": "menu-events"}),
     Choice("topic:programme-components", {"say": "menu-components"}),
     Choice("do:cases", {"say": "menu-cases"}),
     Choice("do:human", {"say": "menu-human"}),
@@ -106,4 +108,7 @@ def _message(row: Any, labels: dict[str, Phrase], wording: Wording) -> Message:
 
 def _worded(sequence: int, language: Language, body: dict[str, Any], wording: Wording) -> Message:
     worded = wording.worded(body, language, Capabilities())
-    return Message(sequence, False, language, _as_plain(worded.text), Markup(_as_html(worded.text)), worded.buttons)  # noqa: S704 - to_html escapes
+    html = Markup(_as_html(worded.text))  # noqa: S704 - to_html escapes
+    if worded.qr:
+        html += Markup('<img class="qr" src="{}" alt="{}" width="232" height="232">').format(qr.svg_address(worded.qr), wording.say("web-qr", language))
+    return Message(sequence, False, language, _as_plain(worded.text), html, worded.buttons)

@@ -15,8 +15,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.desk import Desk
+from bot.handlers.door import Door
+from bot.handlers.event_frame import Frame
+from bot.handlers.event_pages import EventPages
 from bot.handlers.pages import Pages
 from bot.handlers.streams import Streams
+from bot.handlers.tickets import Tickets
 from bot.handlers.visitor import cookie_name
 from bot.handlers.webchat import Chat
 from bot.messages import LANGUAGES
@@ -43,6 +47,7 @@ HEADERS = {
     "Permissions-Policy": "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()",
     "Cache-Control": "no-store",
 }
+WITH_CAMERA = "/door/"  # the page there scans tickets
 ERROR_KEYS = {403: "refused", 404: "not-found", 405: "not-found", 413: "too-large", 503: "busy"}
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -63,6 +68,10 @@ class Site:
         router.add_get("/readyz", self._ready)
         self._pages.add_routes(router)
         Chat(desk, store, wording, clock, settings, self._pages, streams).add_routes(router)
+        frame = Frame(desk, settings, self._pages)
+        Tickets(desk, store, clock, frame).add_routes(router)
+        EventPages(desk, store, clock, frame).add_routes(router)
+        Door(desk, store, clock, frame, self._pages).add_routes(router)
         self.app.on_response_prepare.append(self._headers)
         self.app.on_startup.append(streams.start)
         self.app.on_shutdown.append(streams.stop)
@@ -90,6 +99,8 @@ class Site:
         response.headers.popall("Server", None)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if request.path.startswith(WITH_CAMERA):
+            response.headers["Permissions-Policy"] = HEADERS["Permissions-Policy"].replace("camera=()", "camera=(self)")
         framed = request.path == "/embed"
         response.headers["Content-Security-Policy"] = self._embed_policy if framed else CONTENT_POLICY + "'none'"
         if self._settings.secure:
@@ -98,7 +109,7 @@ class Site:
     @web.middleware
     async def _own_pages_only(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         if request.method not in ("GET", "HEAD", "OPTIONS") and not request.path.startswith(HOOKS) and not self._from_own_page(request):
-            log.info("a request from elsewhere was refused", path=request.path)
+            log.info("a request from elsewhere was refused", route=_route(request))
             raise web.HTTPForbidden
         return await handler(request)
 
@@ -127,7 +138,7 @@ class Site:
             log.warning("a request has to wait for the database", reference=reference, error=type(error).__name__)
             return self._error(request, 503, reference, {})
         except Exception:
-            log.exception("a request failed", reference=reference, path=request.path)
+            log.exception("a request failed", reference=reference, route=_route(request))
             return self._error(request, 500, reference, {})
 
     def _error(self, request: web.Request, status: int, reference: str, headers: dict[str, str]) -> web.Response:
@@ -149,6 +160,12 @@ class Site:
         except (StoreDown, SQLAlchemyError, TimeoutError):
             return web.Response(status=503, text="the database does not answer\n", headers={"Retry-After": str(RETRY_SECONDS)})
         return web.Response(text="ready\n")
+
+
+def _route(request: web.Request) -> str:
+    """Which kind of page was asked for, for the log: some addresses are secrets."""
+    resource = request.match_info.route.resource
+    return resource.canonical if resource else ""
 
 
 def _origin(url: str) -> str:

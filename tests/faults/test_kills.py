@@ -7,10 +7,14 @@ import asyncio
 import re
 import sqlite3
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.clock import Clock
+from bot.store import Store
+from tests.an_event import enter
 from tests.fake_telegram import TOKEN, FakeTelegram
 from tests.faults.crashing import POINTS
 from tests.faults.process import Program
@@ -19,7 +23,13 @@ FLOWS = {
     "eligibility": ["/eligibility", "係", "惠州", "博羅", "已完成", "彩盒", "上限係幾多？", "印刷和出版業", "1", "改 1", "2"],
     "enquiry": ["/human", "想問下幾時有研討會", "電話", "12", "27885588", "送出", "評估有冇資助"],
     "cases": ["/cases", "廢水回用", "1", "energy", "/language", "English", "主選單"],
+    "events": [
+        *("/events", "1", "1", "2", "陳大文", "李小明", "27885588", "1"),
+        *("/mytickets", "改由別人出席", "李小明", "王小姐", "/mytickets", "取消登記", "陳大文", "1"),
+    ],
 }
+NOON = datetime.now(UTC).replace(hour=4, minute=0, second=0, microsecond=0) + timedelta(days=1)
+TABLES = ("inbox", "outbox", "enquiry", "consent", "hotline_log", "registration", "attendee")
 SENDING = ("claimed", "sent, not marked", "marked")  # points between a claim and its mark, where one repeat a kill is allowed
 QUIET_SECONDS = 0.3
 READY = {"webhook": "setWebhook", "polling": "deleteWebhook"}
@@ -27,8 +37,15 @@ STEPS = sum(map(len, FLOWS.values()))
 
 
 def masked(text: str) -> str:
-    """References differ from run to run."""
-    return re.sub(r"E-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", "E-…", text)
+    """References, codes and the addresses of tickets differ from run to run."""
+    return re.sub(r"E-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}|(?<=報到碼 )[A-Z]{6}|http://127.0.0.1:\d+/t/[0-9a-f]{32}", "…", text)
+
+
+async def put_an_event(folder: Path, program: Program) -> None:
+    """An event that one can register for, put down before the program starts."""
+    store = await Store.open(f"sqlite:///{_database(folder, program)}", Clock())
+    await enter(store, NOON)
+    await store.close()
 
 
 def without_repeats(texts: list[str]) -> list[str]:
@@ -42,6 +59,7 @@ async def talk(folder: Path, points: Sequence[str], mode: str = "webhook") -> tu
     async with FakeTelegram(token=TOKEN) as fake:
         program = Program(folder, fake, mode=mode)
         fake.first_pause, fake.longest_pause = 0.05, 0.2
+        await put_an_event(folder, program)
         async with program.running():
             async with asyncio.timeout(30):
                 while not any(call.method == READY[mode] and call.delivered for call in fake.ledger.calls):
@@ -93,14 +111,14 @@ async def _settled(program: Program, folder: Path) -> None:
 
 def _rows(folder: Path, program: Program) -> dict[str, int]:
     with sqlite3.connect(_database(folder, program)) as connection:
-        return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("inbox", "outbox", "enquiry", "consent", "hotline_log")}
+        return {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in TABLES}
 
 
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], dict[str, int]]:
     """The same talks without a kill."""
     shown, deaths, rows = asyncio.run(talk(tmp_path_factory.mktemp("undisturbed"), []))
-    assert deaths == 0 and rows["enquiry"] == 1 and rows["inbox"] == STEPS
+    assert deaths == 0 and rows["enquiry"] == 1 and rows["registration"] == 1 and rows["attendee"] == 3 and rows["inbox"] == STEPS
     return shown, rows
 
 

@@ -18,7 +18,7 @@ open-private = Open a private chat
 not-yet = This is not available yet. For help, type "human" to leave an enquiry, or call the programme hotline on { $hotline }.
 welcome =
     {""}**Assistant of the Cleaner Production Partnership Programme**
-    Hello! I am an automated assistant. I can answer questions about the programme, check which subsidies your factory may get, find success cases, or pass an enquiry to our staff.
+    Hello! I am an automated assistant. I can answer questions about the programme, check which subsidies your factory may get, find success cases, register you for events, or pass an enquiry to our staff.
     Just type your question, for example "Is there a subsidy for an assessment?"
 menu-title = What would you like to do? You can also just type a question.
 menu-resume = Continue: { $what }
@@ -34,6 +34,7 @@ help =
     {""}**What I can do**
     - Type any question, for example "Which trades can join?"
     - "eligibility": check which subsidies you may get
+    - "events": see the events and register; "my tickets": your tickets
     - "cases": find a success case
     - "human": leave an enquiry for our staff
     - "language": change the language; "privacy": how we handle data
@@ -65,7 +66,8 @@ not-understood-money-range = The amount must be above zero and not too large. Pl
 not-understood-phone-unread = This telephone number looks incomplete. Hong Kong numbers have 8 digits, Mainland mobile numbers 11.
 not-understood-email-unread = This e-mail address looks incomplete. It should look like name@example.com.
 staff-link-invalid = This sign-in link is not valid: it may have been used already, or be more than 24 hours old. Please ask an administrator for a new one.
-staff-bound = Signed in: { $name } ({ $role }). Type /enquiries to see the enquiries awaiting a reply.
+staff-bound = Signed in: { $name } ({ $role }).
+staff-commands = For your work:
 role-viewer = viewer
 role-hotline-agent = hotline agent
 role-case-officer = case officer
@@ -82,3 +84,16 @@ command-back-words = back | previous
 command-change-words = change | edit
 command-cancel-words = cancel | quit
 command-help-words = help
+not-understood-name-unread = Please type a name, one person at a time, for example "Chan Tai Man".
+not-understood-name-no-identity-number = Please type the name only. To protect your data we collect no identity card numbers, and the number just typed has not been kept.
+not-understood-contact-unread = Please type a telephone number or an e-mail address, for example 2123 4567 or name@example.com.
+not-understood-number-unread = Please type a number, for example 50.
+not-understood-number-range = This number is outside the accepted range. Please type another.
+not-understood-day-unread = Please type a date, for example 15/12, 2026-12-15 or "15 Dec".
+not-understood-day-early = This date is too early: it cannot be before today, nor before the day the event starts. Please type another.
+not-understood-day-late = This date is too late: at most two years ahead, and registration cannot close after the event starts. Please type another.
+not-understood-time-unread = Please type a time, for example 14:30 or "2:30 pm".
+not-understood-time-which-half = Please say morning or afternoon, for example "2:30 pm" or 14:30.
+not-understood-time-not-after = The end must be after the start. Please type another time.
+not-understood-time-too-late = Registration cannot close after the event starts. Please type another time.
+not-understood-link-unread = Please type a complete web address that begins with https://.

@@ -36,6 +36,7 @@ privacy-policy =
     {""}**How we handle data** (version of November 2026)
     - The hotline and the subsidy check need no name or telephone number. Questions without an answer are counted without the person, numbers and addresses removed.
     - An enquiry keeps your question, and the telephone number or e-mail you choose to give, only to answer it; deleted within 12 months after it is closed.
+    - Registering for an event keeps the names, one contact and, for a factory visit, the company; deleted within 18 months after the event.
     - Unfinished forms are deleted after 30 idle days; the web chat's transcript is kept for 30 days as well.
     - On Telegram, messages are also carried and stored by Telegram.
     - To see or correct your data, or to ask: type "human", or call the programme hotline on { $hotline }.

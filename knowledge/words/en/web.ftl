@@ -36,3 +36,4 @@ web-reference = If you contact us about this, please give the reference { $refer
 web-back-to-chat = Back to the chat
 web-widget-open = Questions? Ask the assistant
 web-widget-minimise = Minimise
+web-qr = QR code of the ticket

@@ -18,7 +18,7 @@ open-private = 打开单独对话
 not-yet = 这项功能暂未开放。如需帮助，请输入“真人”提交咨询，或拨打计划热线 { $hotline }。
 welcome =
     {""}**清洁生产伙伴计划自动助理**
-    你好！我是自动助理，可以回答计划的问题、初步检查你的工厂能得到的资助、查找成功案例，或帮你提交咨询。
+    你好！我是自动助理，可以回答计划的问题、初步检查你的工厂能得到的资助、查找成功案例、报名活动，或帮你提交咨询。
     直接输入问题就可以，例如“做评估有没有补贴？”
 menu-title = 想做什么？也可以直接输入问题。
 menu-resume = 继续：{ $what }
@@ -34,6 +34,7 @@ help =
     {""}**我可以帮你**
     - 直接输入问题，例如“哪些行业可以参加？”
     - “资格”：初步检查能得到的资助
+    - “活动”：查看和报名活动；“我的入场券”：看你的入场券
     - “案例”：查找成功案例
     - “真人”：向工作人员提交咨询
     - “语言”：切换语言；“隐私”：了解我们怎样处理个人信息
@@ -65,7 +66,8 @@ not-understood-money-range = 金额要大于零，也不能过大。请重新输
 not-understood-phone-unread = 这个电话号码好像不完整。香港号码请输入 8 位数字，内地手机请输入 11 位数字。
 not-understood-email-unread = 这个邮箱地址好像不完整，应类似 name@example.com。
 staff-link-invalid = 这个登录链接无效：可能已经用过，或已超过 24 小时。请向管理员索取新的链接。
-staff-bound = 已登录：{ $name }（{ $role }）。输入 /enquiries 查看待回复的咨询。
+staff-bound = 已登录：{ $name }（{ $role }）。
+staff-commands = 你的工作：
 role-viewer = 查看
 role-hotline-agent = 热线工作人员
 role-case-officer = 个案负责人
@@ -82,3 +84,16 @@ command-back-words = 上一题 | 返回 | 上一步 | 后退
 command-change-words = 修改 | 修改答案 | 改答案 | 更正
 command-cancel-words = 取消 | 放弃 | 退出 | 不填了
 command-help-words = 帮助 | 说明 | 怎么用
+not-understood-name-unread = 请输入姓名，一次一位，例如“陈大文”。
+not-understood-name-no-identity-number = 请只输入姓名。为保护你的信息，我们不收集身份证号码，刚才的号码没有保存。
+not-understood-contact-unread = 请输入电话号码或邮箱，例如 2123 4567 或 name@example.com。
+not-understood-number-unread = 请输入数字，例如 50。
+not-understood-number-range = 这个数字不在可接受的范围内，请重新输入。
+not-understood-day-unread = 请输入日期，例如 15/12、2026-12-15 或“12月15日”。
+not-understood-day-early = 这个日期太早：不能早于今天，也不能早于活动开始的日子。请重新输入。
+not-understood-day-late = 这个日期太晚：不能超过两年之后，报名截止也不能晚于活动开始。请重新输入。
+not-understood-time-unread = 请输入时间，例如 14:30 或“下午2时30分”。
+not-understood-time-which-half = 请写明上午或下午，例如“下午2时30分”或 14:30。
+not-understood-time-not-after = 结束时间要在开始时间之后，请重新输入。
+not-understood-time-too-late = 截止时间不能晚于活动开始，请重新输入。
+not-understood-link-unread = 请输入以 https:// 开头的完整网址。

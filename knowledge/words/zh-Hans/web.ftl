@@ -36,3 +36,4 @@ web-reference = 如需咨询，请说出编号 { $reference }。
 web-back-to-chat = 返回对话
 web-widget-open = 有问题？问助理
 web-widget-minimise = 最小化
+web-qr = 入场券二维码

@@ -18,7 +18,7 @@ open-private = 開啟單獨對話
 not-yet = 這項功能尚未提供。如需協助，請輸入「真人」留下查詢，或致電計劃熱線 { $hotline }。
 welcome =
     {""}**清潔生產伙伴計劃自動助理**
-    你好！我是自動助理，可以回答計劃的問題、初步檢查你的工廠可得到的資助、查找成功案例，或替你留下查詢。
+    你好！我是自動助理，可以回答計劃的問題、初步檢查你的工廠可得到的資助、查找成功案例、登記活動，或替你留下查詢。
     直接輸入問題就可以，例如「做評估有冇錢資助？」
 menu-title = 想做甚麼？你也可以直接輸入問題。
 menu-resume = 繼續：{ $what }
@@ -34,6 +34,7 @@ help =
     {""}**我可以幫你**
     - 直接輸入問題，例如「邊啲行業可以參加？」
     - 「資格」：初步檢查可得的資助
+    - 「活動」：查看及登記活動；「我的入場券」：看你的入場券
     - 「案例」：查找成功案例
     - 「真人」：留下查詢給職員
     - 「語言」：轉換語言；「私隱」：看我們怎樣處理資料
@@ -65,7 +66,8 @@ not-understood-money-range = 金額要大於零，亦不可過大。請再輸入
 not-understood-phone-unread = 這個電話號碼看來不完整。香港號碼請輸入 8 位數字，內地手機請輸入 11 位數字。
 not-understood-email-unread = 這個電郵地址看來不完整，應類似 name@example.com。
 staff-link-invalid = 這條登入連結無效：可能已用過，或已超過 24 小時。請向管理員索取新的連結。
-staff-bound = 已登入：{ $name }（{ $role }）。輸入 /enquiries 查看待覆查詢。
+staff-bound = 已登入：{ $name }（{ $role }）。
+staff-commands = 你的工作：
 role-viewer = 檢視
 role-hotline-agent = 熱線職員
 role-case-officer = 個案主任
@@ -82,3 +84,16 @@ command-back-words = 上一題 | 返回 | 上一步
 command-change-words = 更改 | 更改答案 | 修改
 command-cancel-words = 取消 | 放棄
 command-help-words = 幫助 | 說明 | 幫手
+not-understood-name-unread = 請輸入姓名，一次一位，例如「陳大文」。
+not-understood-name-no-identity-number = 請只輸入姓名。為保護你的資料，我們不收集身份證號碼，剛才的號碼沒有儲存。
+not-understood-contact-unread = 請輸入電話號碼或電郵地址，例如 2123 4567 或 name@example.com。
+not-understood-number-unread = 請輸入數目，例如 50。
+not-understood-number-range = 這個數目不在可接受的範圍內，請再輸入。
+not-understood-day-unread = 請輸入日期，例如 15/12、2026-12-15 或「12月15日」。
+not-understood-day-early = 這個日期太早：不可早於今天，也不可早於活動開始的日子。請再輸入。
+not-understood-day-late = 這個日期太遲：不可超過兩年之後，截止登記亦不可遲於活動開始。請再輸入。
+not-understood-time-unread = 請輸入時間，例如 14:30 或「下午2時30分」。
+not-understood-time-which-half = 請寫明上午或下午，例如「下午2時30分」或 14:30。
+not-understood-time-not-after = 結束時間要在開始時間之後，請再輸入。
+not-understood-time-too-late = 截止時間不可遲於活動開始，請再輸入。
+not-understood-link-unread = 請輸入以 https:// 開頭的完整網址。

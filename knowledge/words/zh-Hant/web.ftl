@@ -36,3 +36,4 @@ web-reference = 如需查詢，請說出編號 { $reference }。
 web-back-to-chat = 返回對話
 web-widget-open = 有問題？問助理
 web-widget-minimise = 縮小
+web-qr = 入場券二維碼

@@ -1,0 +1,60 @@
+"""Notices: what the programme tells somebody unasked about their own booking. Each is written once, by its key, in the transaction of what it tells;
+the courier (bot/courier.py) hands it over when it is due."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, and_, or_, select, update
+from sqlalchemy.dialects.postgresql import insert as pg_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from bot.messages import Address, Choice, Phrase
+from bot.tables import notice, outbox
+
+
+def insert_once(connection: Connection, table: Any, values: dict[str, Any]) -> bool:
+    """Insert a row unless its key is there; whether it was inserted (asked by RETURNING: psycopg's rowcount does not tell)."""
+    insert: Any = sqlite_insert if connection.dialect.name == "sqlite" else pg_insert
+    first = next(iter(table.primary_key.columns))
+    return connection.execute(insert(table).values(**values).on_conflict_do_nothing().returning(first)).first() is not None
+
+
+def write(
+    connection: Connection,
+    now: datetime,
+    key: str,
+    to: Address,
+    phrases: Sequence[Phrase],
+    choices: Sequence[Choice] = (),
+    *,
+    registration: int | None = None,
+    until: datetime | None = None,
+) -> bool:
+    """Put a notice down for the courier. False where that key was used before: then nobody is told twice.
+
+    `until`: after that moment it is worth nothing and is dropped instead of sent."""
+    values = {
+        "key": key,
+        "channel": to.channel,
+        "chat": to.chat,
+        "registration_id": registration,
+        "body": {"phrases": list(phrases), "choices": [choice.as_json() for choice in choices]},
+        "due": now,
+        "until": until,
+        "state": "due",
+        "created_at": now,
+    }
+    return insert_once(connection, notice, values)
+
+
+def drop(connection: Connection, registration: int, prefix: str) -> None:
+    """Take back the notices of a registration whose key begins with `prefix`, as far as they have not left: nobody is reminded of what they have cancelled."""
+    keys = select(notice.c.id).where(notice.c.registration_id == registration, notice.c.key.startswith(prefix, autoescape=True))
+    connection.execute(update(notice).where(notice.c.id.in_(keys), notice.c.state == "due").values(state="dropped"))
+    connection.execute(update(outbox).where(outbox.c.notice_id.in_(keys), outbox.c.state == "queued").values(state="dropped", outcome="no longer true"))
+
+
+def due(now: datetime) -> Any:
+    """The condition of notices to be handed over now."""
+    return and_(notice.c.state == "due", notice.c.due <= now, or_(notice.c.until.is_(None), notice.c.until > now))
