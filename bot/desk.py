@@ -236,10 +236,11 @@ class _Message:
         bound = self.commit(staff.bind, {"payload": payload})
         if bound is None:
             return self._say_beside([{"say": "staff-link-invalid"}])
-        self._say_beside([{"say": "staff-bound", "name": bound["name"], "role": {"say": f"role-{bound['role']}"}}])
-        own = [Choice(f"do:{each.command}", {"say": f"flow-{each.name}"}) for each in FLOWS.values() if each.roles and bound["role"] in each.roles]
-        if own and not self.forms.top:
-            self._say([{"say": "staff-commands"}], [*own, MENU])
+        told: list[Phrase] = [{"say": "staff-bound", "name": bound["name"], "role": {"say": f"role-{bound['role']}"}}]
+        own = [Choice(f"do:{each.command}", {"say": f"flow-{each.name}"}) for each in FLOWS.values() if bound["role"] in each.roles]
+        if self.forms.top:
+            return self._say_beside(told)
+        self._say([*told, {"say": "staff-commands"}], own)
 
     def _menu(self, title: str) -> None:
         top = self.forms.top

@@ -12,7 +12,7 @@ from bot.wording import Wording
 
 COMMANDS = (
     *("start", "menu", "ask", "eligibility", "events", "mytickets", "cases", "human", "language", "privacy", "back", "change", "cancel", "help"),
-    *("enquiries", "newevent", "manage", "weather"),  # of staff
+    *("enquiries", "newevent", "manage", "weather", "figures"),  # of staff
 )
 _CHANGE = re.compile(r"^/?(?:edit|change|改|更改|修改)\s*(\d{1,2})$", re.IGNORECASE)
 _QUESTION = re.compile(

@@ -375,9 +375,9 @@ async def test_two_hundred_phones_that_admit_the_same_person_at_once_have_one_fi
 async def test_without_the_lock_the_same_race_is_lost(here: Door, monkeypatch: pytest.MonkeyPatch) -> None:
     """The negative control: with an event's row that is only read, several phones are each told to be the first."""
     monkeypatch.setattr(arrivals, "lock", lambda connection, event_id: connection.execute(select(event).where(event.c.id == event_id)).one())
-    who = await here.person("陳大文")
-    for _ in range(5):  # on a busy machine one race may happen to go in turn
-        await here.change("陳大文", arrived_at=None)
+    for number in range(5):  # on a busy machine one race may happen to go in turn
+        await an_event.book(here.store, here.known, f"racer {number}", f"第{number}位", event=here.event_id)
+        who = await here.person(f"第{number}位")
         await race(here, [Record(str(uuid4()), "arrive", here.now, attendee=who.id) for _ in range(200)])
     assert [row.result for row in await here.rows(door_record)].count("done") > 5
 

@@ -10,6 +10,7 @@ from typing import get_args
 
 from bot.flows import FLOWS
 from bot.flows.eligibility import COMPONENTS
+from bot.flows.figures import GROUPS, MEASURES
 from bot.flows.new_event import LONGEST
 from bot.hotline import NEXT_STEPS
 from bot.knowledge import Case, Concern, Place, Verdict
@@ -83,6 +84,13 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
         "manage-line-*": _of("manage-line-*", ("when", "where", "closes", "capacity")),
         "manage-*": _of("manage-*", ("unknown", "not_allowed", "over", "past", "same")),
         "<said>": _of("manage-*", ("moved", "postponed", "cancelled", "capacity-changed", "closed", "reopened", "slides-kept", "door-link", "list-link")),
+    },
+    "flows/figures.py": {
+        "figures-*": ("figures-events", "figures-factory-visits", *_of("figures-*", MEASURES)),
+        "figures-by-*": _of("figures-by-*", ("all", *GROUPS)),
+        "figures-part-*": ("figures-part-events", "figures-part-factory-visits"),
+        "figures-sector-*": ("figures-sector-all", "figures-sector-several"),
+        "event-kind-*": ("event-kind-*@programme/events.py:KINDS",),
     },
     "flows/mytickets.py": {
         "event-not-bookable-*": _of("event-not-bookable-*", ("cancelled", "postponed")),
@@ -176,7 +184,9 @@ TOGETHER: dict[str, tuple[str, ...]] = {
     "did-you-mean": ("*topics", "menu-human", "menu-eligibility", "menu-cases", "menu"),
     "private-only": ("open-private",),
     "our-error": ("go-on", "menu"),
-    "staff-commands": ("flow-enquiries", "flow-newevent", "flow-manage", "flow-weather", "menu"),
+    "staff-commands": ("flow-enquiries", "flow-newevent", "flow-manage", "flow-weather", "flow-figures"),
+    "figures-year": ("figures-april", *MOVES),
+    "figures-wish": (*_of("figures-by-*", ("all", "kind", "city", "month", "sector")), *MOVES),
     "eligibility-hk-owned": ("hk-owned-yes", "hk-owned-no", "not-sure", *MOVES),
     "eligibility-place": (*_of("place-*", get_args(Place)), "not-sure", *MOVES),
     "eligibility-place-region": (*_of("place-*", get_args(Place)), "not-sure", *MOVES),

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.flows import arrive, booth, cases, eligibility, enquiries, enquiry, events, feedback, manage_events, mytickets, new_event, offer, weather
+from bot.flows import arrive, booth, cases, eligibility, enquiries, enquiry, events, feedback, figures, manage_events, mytickets, new_event, offer, weather
 from bot.programme import organise
-from bot.programme.staff import Role
+from bot.programme.staff import ROLES, Role
 from bot.replay import Flow
 
 
@@ -33,6 +33,7 @@ FLOWS: dict[str, Conversation] = {
         Conversation("enquiries", enquiries.enquiries, "enquiries", frozenset({"hotline_agent", "case_officer", "admin"})),
         Conversation("newevent", new_event.new_event, "newevent", organise.ROLES),
         Conversation("manage", manage_events.manage_events, "manage", organise.ROLES),
+        Conversation("figures", figures.event_figures, "figures", frozenset(ROLES)),
         Conversation("weather", weather.bad_weather, "weather", organise.ROLES),
     )
 }

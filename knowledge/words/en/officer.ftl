@@ -281,3 +281,34 @@ notice-place-kept = Your place in line is kept.
 notice-event-cancelled =
     {""}**Cancelled**: { $event }
     The event that was to take place { $when } has been cancelled, and with it your seat or place in line. There is nothing you need to do. We are sorry for the inconvenience.
+
+# Figures of events.
+flow-figures = Figures of events
+command-figures-words = figures | event figures
+figures-year = Which report year?
+figures-year-name = Year
+figures-april = April { $from } to March { $to }
+figures-wish = See it by:
+figures-by-all = In all
+figures-by-kind = By kind
+figures-by-city = By city
+figures-by-month = By month
+figures-by-sector = By sector
+figures-title = **Events from { $start } to { $end }**
+figures-events = Events held: { $events }. { $what }
+figures-factory-visits = Factory visits: { $events }. { $what }
+figures-registered = registered { $number }
+figures-attended = attended (person-times) { $number }
+figures-walk-ins = of them walk-ins { $number }
+figures-people = different people { $number }
+figures-exhibitions = Exhibitions: { $events }; visitors counted by tap { $tap }, by scan { $scan } (a unit of its own, never added to attendance).
+figures-samples = Sample events left out: { $number }
+figures-rules = Counted are events that are over and were not cancelled or postponed. "Different people" does not add up over events. History of the paper is not in here.
+figures-group = **{ $group }**
+figures-part-events = events
+figures-part-factory-visits = visits
+figures-row = - { $name } ({ $part } { $events }): { $what }
+figures-more = Rows left out here: { $number }. The attendance lists have them all.
+figures-none = Nothing was counted in this year.
+figures-sector-all = all sectors
+figures-sector-several = several sectors

@@ -281,3 +281,34 @@ notice-place-kept = 你的排队顺序保持不变。
 notice-event-cancelled =
     {""}**取消通知**：{ $event }
     原定{ $when }举行的活动现已取消，你的报名或候补也已取消，无需办理手续。给你带来不便，敬请谅解。
+
+# 活动统计。
+flow-figures = 活动统计
+command-figures-words = 统计 | 活动统计 | 统计数字
+figures-year = 哪一个年度？
+figures-year-name = 年度
+figures-april = { $from }年4月至{ $to }年3月
+figures-wish = 怎么看？
+figures-by-all = 总数
+figures-by-kind = 按类型
+figures-by-city = 按城市
+figures-by-month = 按月份
+figures-by-sector = 按行业
+figures-title = **{ $start }至{ $end }的活动**
+figures-events = 已举办活动：{ $events } 场。{ $what }
+figures-factory-visits = 工厂参观：{ $events } 次。{ $what }
+figures-registered = 报名 { $number } 人
+figures-attended = 出席 { $number } 人次
+figures-walk-ins = 其中现场加入 { $number } 人
+figures-people = 不同的人 { $number } 位
+figures-exhibitions = 展览：{ $events } 个；展位访客按键计 { $tap } 人、扫码计 { $scan } 人（另一单位，不会加入出席人次）。
+figures-samples = 未计入的样本活动：{ $number } 场
+figures-rules = 只计已结束、没有取消或延期的活动。“不同的人”不能跨活动相加。文件的历史数字不在此列。
+figures-group = **{ $group }**
+figures-part-events = 活动
+figures-part-factory-visits = 参观
+figures-row = - { $name }（{ $part } { $events }）：{ $what }
+figures-more = 这里未列出 { $number } 行，详见出席名单。
+figures-none = 这个年度没有可计的活动。
+figures-sector-all = 所有行业
+figures-sector-several = 多个行业

@@ -281,3 +281,34 @@ notice-place-kept = 你的輪候次序保留不變。
 notice-event-cancelled =
     {""}**取消通知**：{ $event }
     原定{ $when }舉行的活動現已取消，你的登記或輪候亦已取消，毋須辦理手續。不便之處，敬請原諒。
+
+# 活動統計。
+flow-figures = 活動統計
+command-figures-words = 統計 | 活動統計 | 統計數字
+figures-year = 哪一個年度？
+figures-year-name = 年度
+figures-april = { $from }年4月至{ $to }年3月
+figures-wish = 怎樣看？
+figures-by-all = 總數
+figures-by-kind = 按類別
+figures-by-city = 按城市
+figures-by-month = 按月份
+figures-by-sector = 按行業
+figures-title = **{ $start }至{ $end }的活動**
+figures-events = 已舉行活動：{ $events } 項。{ $what }
+figures-factory-visits = 工廠參觀：{ $events } 次。{ $what }
+figures-registered = 登記 { $number } 人
+figures-attended = 出席 { $number } 人次
+figures-walk-ins = 其中即場加入 { $number } 人
+figures-people = 不同的人 { $number } 位
+figures-exhibitions = 展覽：{ $events } 個；攤位訪客按鍵計 { $tap } 人、掃描計 { $scan } 人（另一單位，不會加入出席人次）。
+figures-samples = 未計入的樣本活動：{ $number } 項
+figures-rules = 只計已結束、沒有取消或延期的活動。「不同的人」不可跨活動相加。文件的歷史數字不在此列。
+figures-group = **{ $group }**
+figures-part-events = 活動
+figures-part-factory-visits = 參觀
+figures-row = - { $name }（{ $part } { $events }）：{ $what }
+figures-more = 這裡未列出 { $number } 行，詳情見出席名單。
+figures-none = 這個年度沒有可計的活動。
+figures-sector-all = 所有行業
+figures-sector-several = 多個行業
