@@ -39,9 +39,12 @@ class Forms:
     def begin(self, name: str, known: dict[str, tuple[Any, Phrase]], given: str = "") -> None:
         """Open a flow, or show the one that is open already where it stands. `known`: answers that were given before it asks, with their words;
         `given`: what the button or the link carried."""
-        if self.top is not None and self.top["flow"] == name and not known and self.top.get("given", "") == given:
+        same = self.top is not None and self.top["flow"] == name and not known
+        if same and self.top is not None and (self.top.get("given", "") == given or (not given and self.changeable())):
             return self.show_again([{"say": "still-open"}])
-        stack = [each for each in self._state.get("open", []) if each["flow"] != name][-(MOST_OPEN - 1) :]
+        # One that was begun with something else, another event say, and holds answers, is kept below.
+        other = [each for each in self._state.get("open", []) if each["flow"] != name or (each.get("given", "") != given and _answers(each))]
+        stack = other[-(MOST_OPEN - 1) :]
         self._state["run"] = self._state.get("run", 0) + 1
         record = new_record()
         for n, (key, (value, words)) in enumerate(known.items(), 1):
@@ -110,7 +113,7 @@ class Forms:
 
     def changeable(self) -> list[str]:
         """The keys of the answers that can still be changed, in the order in which they were asked."""
-        return [key for key in self.top["record"]["path"] if not _LOOKING.match(key)] if self.top else []
+        return _answers(self.top) if self.top else []
 
     def list_changeable(self) -> None:
         top, keys = self.top, self.changeable()
@@ -175,6 +178,11 @@ class Forms:
     @staticmethod
     def _name_of(top: dict[str, Any], key: str) -> Phrase:
         return {"say": f"{top['flow']}-{_word_key(key)}-name"}
+
+
+def _answers(opened: dict[str, Any]) -> list[str]:
+    """The keys of the answers in an open flow that can still be changed."""
+    return [key for key in opened["record"]["path"] if not _LOOKING.match(key)]
 
 
 def _word_key(key: str) -> str:

@@ -86,6 +86,10 @@ class Line:
     def is_over(self, now: datetime) -> bool:
         return self.state == "cancelled" or (self.state == "open" and self.starts + LASTS <= now)
 
+    def is_too_late(self, now: datetime) -> bool:
+        """For answers to an offer: the event is off, or has begun."""
+        return self.state == "cancelled" or (self.state == "open" and self.starts <= now)
+
     @property
     def free(self) -> int:
         return self.capacity - sum(len(entry.those(*TAKEN)) for entry in self.entries)
@@ -273,9 +277,12 @@ class Seats(RuleBasedStateMachine):
 
     @rule(pick=picks, take=st.sampled_from([True, True, False]))
     def answer(self, pick: int, take: bool) -> None:
-        if (entry := self.picked(pick, "offered")) and self.line.state != "cancelled":
+        if entry := self.picked(pick, "offered"):
             what = "taken" if take else "passed"
             said = seats.answer_offer(self.here(entry.chat), registration_id=entry.id, offer=entry.offers, take=take)
+            if self.line.is_too_late(self.now):
+                assert said["outcome"] == "over"
+                return
             assert said["outcome"] == what
             self.line.answer(self.now, entry, what)
             if take:
@@ -290,7 +297,7 @@ class Seats(RuleBasedStateMachine):
             offered = entry.those("offered")
             if not (offered and offer == entry.offers):
                 said = seats.answer_offer(self.here(entry.chat), registration_id=entry.id, offer=offer, take=take)
-                assert said["outcome"] == ("changed" if offered else "over")
+                assert said["outcome"] == ("changed" if offered and not self.line.is_too_late(self.now) else "over")
             assert seats.answer_offer(self.here(entry.chat + 1), registration_id=entry.id, offer=entry.offers, take=take)["outcome"] == "unknown"
 
     @rule(pick=picks, which=picks, who=people, how=st.integers(0, 2))

@@ -73,8 +73,6 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
         "detail-*": _of("detail-*", ("event", "when", "names", "contact", "company", "sector", "coach")),
         "events-*": ("events-narrow", "events-all"),
         "facet-*": ("facet-*@programme/events.py:FACETS",),
-        "event-kind-*": ("event-kind-*@programme/events.py:KINDS",),
-        "spoken-*": ("spoken-*@programme/events.py:SPOKEN",),
         "event-not-bookable-*": _of("event-not-bookable-*", NOT_BOOKABLE),
     },
     "flows/manage_events.py": {
@@ -90,7 +88,6 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
         "figures-by-*": _of("figures-by-*", ("all", *GROUPS)),
         "figures-part-*": ("figures-part-events", "figures-part-factory-visits"),
         "figures-sector-*": ("figures-sector-all", "figures-sector-several"),
-        "event-kind-*": ("event-kind-*@programme/events.py:KINDS",),
     },
     "flows/mytickets.py": {
         "event-not-bookable-*": _of("event-not-bookable-*", ("cancelled", "postponed")),
@@ -123,7 +120,6 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
     "handlers/event_pages.py": {
         "event-kind-*": ("event-kind-*@programme/events.py:KINDS",),
         "facet-*": ("facet-*@programme/events.py:FACETS",),
-        "spoken-*": ("spoken-*@programme/events.py:SPOKEN",),
     },
     "handlers/pages.py": {"<key>": ("*@handlers/pages.py:WIDGET_WORDS",)},
     "handlers/telegram.py": {"telegram-command-*": ("telegram-command-*@handlers/telegram.py:COMMANDS",)},

@@ -1,11 +1,10 @@
 """Arriving by the code on the screen at the door: the link carries "event_code"."""
 
+from bot.flows.next_steps import MY_TICKETS
 from bot.messages import Choice
 from bot.programme import door
 from bot.questions import Options
 from bot.replay import Talk
-
-MY_TICKETS = Choice("do:mytickets", {"say": "menu-mytickets"})
 
 
 async def arrive(talk: Talk) -> None:

@@ -1,6 +1,6 @@
 """At an exhibition's booth: a scan is counted once a chat, and the programme is told in short."""
 
-from bot.messages import Choice
+from bot.flows.next_steps import COMPONENTS, ELIGIBILITY, EVENTS
 from bot.programme import door
 from bot.replay import Talk
 
@@ -8,6 +8,4 @@ from bot.replay import Talk
 async def booth(talk: Talk) -> None:
     await talk.commit("counted", door.booth_scan, event_id=talk.given)
     talk.say("booth-welcome")
-    talk.suggest(Choice("do:eligibility", {"say": "menu-eligibility"}))
-    talk.suggest(Choice("topic:programme-components", {"say": "menu-components"}))
-    talk.suggest(Choice("do:events", {"say": "menu-events"}))
+    talk.suggest(ELIGIBILITY, COMPONENTS, EVENTS)

@@ -3,6 +3,7 @@
 from itertools import count
 from typing import Any
 
+from bot.flows.next_steps import EVENTS, MY_TICKETS
 from bot.messages import Choice, Phrase
 from bot.programme import event_words, seats, tickets
 from bot.programme import events as calendar
@@ -10,8 +11,6 @@ from bot.questions import Contact, Name, Options, OptionsOrText, Text, options
 from bot.replay import Talk
 
 SECTORS = ("textiles", "non-metallic-minerals", "metals", "food-beverage", "chemicals", "printing-publishing", "furniture", "paper", "other")
-MY_TICKETS = Choice("do:mytickets", {"say": "menu-mytickets"})
-ALL_EVENTS = Choice("do:events", {"say": "events-all"})
 
 
 async def events(talk: Talk) -> None:
@@ -43,7 +42,7 @@ async def _look_for(talk: Talk, numbers: "count[int]", chosen: dict[str, str]) -
     number = next(numbers)
     found = await talk.look_up(f"listed_{number}", calendar.listed, **chosen)
     if chosen:
-        talk.say("events-filtered", what={"list": [_facet_value(facet, value) for facet, value in chosen.items()]}, number=len(found))
+        talk.say("events-filtered", what={"list": [event_words.facet_value(facet, value) for facet, value in chosen.items()]}, number=len(found))
     elif not found:
         return None
     else:
@@ -71,24 +70,10 @@ async def _narrow(talk: Talk, number: int, chosen: dict[str, str]) -> None:
     facet = await talk.ask(f"facet_{number}", Options(options(calendar.FACETS, "facet")))
     values = await talk.look_up(f"values_{number}", calendar.facets, facet=facet, chosen=chosen)
     if values:
-        labels = [Choice(each, _facet_value(facet, each)) for each in values]
+        labels = [Choice(each, event_words.facet_value(facet, each)) for each in values]
         chosen[facet] = await talk.ask(f"value_{number}", Options(labels), facet={"say": f"facet-{facet}"})
     else:
         talk.say("events-no-facet")
-
-
-def _facet_value(facet: str, value: str) -> Phrase:
-    match facet:
-        case "kind":
-            return {"say": f"event-kind-{value}"}
-        case "city":
-            return {"say": "event-online"} if value == "online" else {"city": value}
-        case "month":
-            return {"month": value}
-        case "sector":
-            return {"sector": value}
-        case _:
-            return {"say": f"spoken-{value}"}
 
 
 async def _register(talk: Talk, event: dict[str, Any]) -> None:
@@ -104,11 +89,11 @@ async def _register(talk: Talk, event: dict[str, Any]) -> None:
     contact = await talk.ask("contact", Contact())
     more = await _visit(talk, event) if event["visit"] else {}
     if more is None:
-        return talk.suggest(ALL_EVENTS)
+        return talk.suggest(EVENTS)
     details = _details(event, guests, contact, more)
     if await talk.ask("confirm", Options(options(["yes", "no"], "register-confirm")), details={"lines": details}) == "no":
         talk.say("register-nothing")
-        return talk.suggest(ALL_EVENTS)
+        return talk.suggest(EVENTS)
     # The card may be minutes old: only book() decides whether seats are free.
     booking = await talk.commit("booking", seats.book, event_id=event["id"], guests=guests, contact=contact, **more)
     _tell(talk, event, booking)
@@ -170,7 +155,7 @@ def _tell(talk: Talk, event: dict[str, Any], booking: dict[str, Any]) -> None:
             talk.say("register-excluded-now")
         case _:
             talk.say(f"event-not-bookable-{booking['why']}")
-            return talk.suggest(ALL_EVENTS)
+            return talk.suggest(EVENTS)
     if booking["outcome"] in ("confirmed", "waiting") and booking["already"]:
         talk.say("register-already", names={"list": booking["already"]})
     talk.suggest(MY_TICKETS)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.messages import Choice, Phrase
+from bot.programme import event_words
 from bot.programme import figures as counted
 from bot.questions import Options, options
 from bot.replay import Talk
@@ -51,12 +52,4 @@ def _measures(each: dict[str, int]) -> Phrase:
 
 
 def _named(group: str, value: str) -> Phrase:
-    match group:
-        case "kind":
-            return {"say": f"event-kind-{value}"}
-        case "city":
-            return {"say": "event-online"} if value == "online" else {"city": value}
-        case "month":
-            return {"month": value}
-        case _:
-            return {"say": f"figures-sector-{value}"} if value in ("all", "several") else {"sector": value}
+    return {"say": f"figures-sector-{value}"} if value in ("all", "several") else event_words.facet_value(group, value)

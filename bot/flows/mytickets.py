@@ -3,20 +3,18 @@
 from typing import Any
 
 from bot.flows.events import show_single
+from bot.flows.next_steps import EVENTS, MY_TICKETS
 from bot.messages import Choice, Phrase
 from bot.programme import event_words, seats, tickets
 from bot.questions import Name, Options, options
 from bot.replay import Talk
-
-MY_TICKETS = Choice("do:mytickets", {"say": "menu-mytickets"})
-ALL_EVENTS = Choice("do:events", {"say": "menu-events"})
 
 
 async def mytickets(talk: Talk) -> None:
     mine = await talk.look_up("mine", tickets.mine)
     if not mine:
         talk.say("mytickets-none")
-        return talk.suggest(ALL_EVENTS)
+        return talk.suggest(EVENTS)
     held = mine[0]
     if len(mine) > 1:
         picked = await talk.ask("event", Options([Choice(str(each["registration"]), _line(each)) for each in mine]))

@@ -1,12 +1,11 @@
 """An offered seat: take it or pass it on. Begun by the buttons of the offer, "registration.offer.answer", or from one's tickets."""
 
 from bot.flows.events import show_single
+from bot.flows.next_steps import MY_TICKETS
 from bot.messages import Choice
 from bot.programme import event_words, seats, tickets
 from bot.questions import Options, options
 from bot.replay import Talk
-
-MY_TICKETS = Choice("do:mytickets", {"say": "menu-mytickets"})
 
 
 async def offer(talk: Talk) -> None:

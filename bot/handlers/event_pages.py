@@ -44,7 +44,7 @@ class EventPages:
             {
                 "name": facet,
                 "label": self._frame.plain({"say": f"facet-{facet}"}, language),
-                "options": [(value, self._frame.title(_label(facet, value), language), value == chosen.get(facet)) for value in values[facet]],
+                "options": [(value, self._frame.title(event_words.facet_value(facet, value), language), value == chosen.get(facet)) for value in values[facet]],
             }
             for facet in events.FACETS
         ]
@@ -132,15 +132,3 @@ class EventPages:
                 return value in self._knowledge.sector_names
             case _:
                 return value in events.SPOKEN
-
-
-def _label(facet: str, value: str) -> Phrase:
-    match facet:
-        case "kind":
-            return {"say": f"event-kind-{value}"}
-        case "city":
-            return {"say": "event-online"} if value == "online" else {"city": value}
-        case "month" | "sector":
-            return {facet: value}
-        case _:
-            return {"say": f"spoken-{value}"}

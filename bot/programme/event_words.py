@@ -17,8 +17,20 @@ def when(view: View) -> Phrase:
 
 
 def where(view: View) -> Phrase:
-    city: Phrase = {"say": "event-online"} if view["city"] == "online" else {"city": view["city"]}
-    return {"list": [city, {"typed": view["place"]}]}
+    return {"list": [facet_value("city", view["city"]), {"typed": view["place"]}]}
+
+
+def facet_value(facet: str, value: str) -> Phrase:
+    """A value of what events are looked for by: their kind, city, month (2026-12), sector or spoken language."""
+    match facet:
+        case "kind":
+            return {"say": f"event-kind-{value}"}
+        case "city":
+            return {"say": "event-online"} if value == "online" else {"city": value}
+        case "month" | "sector":
+            return {facet: value}
+        case _:
+            return {"say": f"spoken-{value}"}
 
 
 def card(view: View) -> Phrase:

@@ -104,6 +104,19 @@ async def test_what_cannot_be_booked_says_why(talker: Talker, clock: MovedClock,
     assert "登記" not in talker.labels
 
 
+async def test_a_registration_that_is_half_done_is_kept_when_another_event_or_the_list_is_opened(talker: Talker, clock: MovedClock) -> None:
+    await enter(talker.desk.store, clock.now())
+    await enter(talker.desk.store, clock.now(), id="e-other", title=in_all("另一項"))
+    await talker.says("ev_e-test", "start")
+    await talker.says("1")
+    await talker.answers(people="1", guest_1="陳大文")
+    assert "未完成" in await talker.starts("events") and await talker.question() == "contact"
+    assert "另一項" in await talker.says("ev_e-other", "start")
+    await talker.starts("cancel")
+    assert await talker.question() == "contact"
+    assert "陳大文" in await talker.answers(contact="27885588")
+
+
 async def test_an_identity_number_is_refused_and_stored_nowhere(talker: Talker, clock: MovedClock) -> None:
     await enter(talker.desk.store, clock.now())
     await talker.says("ev_e-test", "start")
