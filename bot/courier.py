@@ -33,6 +33,8 @@ class Courier:
                     pass
             except (StoreDown, StoreBusy, SQLAlchemyError) as error:
                 log.warning("the notices cannot be handed over", error=type(error).__name__)
+            except Exception:
+                log.exception("handing notices over failed")
             await asyncio.sleep(LOOK_SECONDS)
 
     async def hand_over(self) -> int:
@@ -48,8 +50,8 @@ class Courier:
         return connection.execute(select(notice.c.id).where(notice.c.state == "due", notice.c.due <= self._clock.now()).limit(1)).first() is not None
 
     def _hand_over(self, connection: Connection, now: datetime) -> list[Address]:
-        late = (notice.c.state == "due") & (notice.c.until <= now)
-        connection.execute(update(notice).where(late).values(state="dropped"))
+        late = select(notice.c.id).where(notice.c.state == "due", notice.c.until <= now).with_for_update(skip_locked=True)  # waits for nobody
+        connection.execute(update(notice).where(notice.c.id.in_(late)).values(state="dropped"))
         columns = select(notice.c.id, notice.c.channel, notice.c.chat).where(notices.due(now))
         candidates = connection.execute(columns.order_by(notice.c.id).limit(MOST_AT_ONCE)).all()
         # The chats are locked before the notices, in the order in which turns lock theirs: a turn that holds its chat may want its notices next.

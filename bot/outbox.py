@@ -217,9 +217,11 @@ class Outbox:
         if not rows:
             return []
         ids = [row.id for row in rows]
-        change = update(outbox).where(outbox.c.id.in_(ids)).values(state="sending", epoch=self._epoch, attempt=outbox.c.attempt + 1)
-        connection.execute(change)
-        return list(rows)
+        # Asked again: what is no longer true may have been dropped in this moment.
+        change = update(outbox).where(outbox.c.id.in_(ids), outbox.c.state == "queued")
+        change = change.values(state="sending", epoch=self._epoch, attempt=outbox.c.attempt + 1)
+        ours = set(connection.execute(change.returning(outbox.c.id)).scalars())
+        return [row for row in rows if row.id in ours]
 
     async def _send(self, row: Any) -> _Result:
         """Put one reply into words and deliver it; whatever happens is a result."""

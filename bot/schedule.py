@@ -78,7 +78,12 @@ async def sweep_for_ever(store: Store, clock: Clock, every_seconds: float) -> No
 async def watch_events(store: Store, now: datetime, *, may_end_offers: bool) -> None:
     """What time brings to events: offers that are over, reminders, the closing of registration, what follows an event. One transaction an event."""
     for event_id in await store.read(lambda connection: reminders.events_to_look_at(connection, now)):
-        await store.write(lambda connection, event_id=event_id: reminders.look_at(connection, now, event_id, may_end_offers=may_end_offers))  # type: ignore[misc]
+        try:
+            await store.write(lambda connection, event_id=event_id: reminders.look_at(connection, now, event_id, may_end_offers=may_end_offers))  # type: ignore[misc]
+        except (StoreDown, StoreBusy):
+            raise
+        except Exception:  # one event that cannot be worked on must not keep the others from it
+            log.exception("an event could not be looked at", event_id=event_id)
 
 
 async def watch_events_for_ever(store: Store, clock: Clock) -> None:
@@ -88,4 +93,6 @@ async def watch_events_for_ever(store: Store, clock: Clock) -> None:
             await watch_events(store, clock.now(), may_end_offers=clock.steady_seconds() - began >= GRACE_SECONDS)
         except (StoreDown, StoreBusy, SQLAlchemyError) as error:
             log.warning("the events could not be looked at", error=type(error).__name__)
+        except Exception:
+            log.exception("looking at the events failed")
         await asyncio.sleep(WATCH_SECONDS)

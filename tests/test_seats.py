@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from bot.knowledge import Knowledge
-from bot.programme import reminders, seats
+from bot.programme import notices, reminders, seats
 from bot.schedule import watch_events
 from bot.store import Store
 from bot.tables import attendee, event, notice, registration, seat_log
@@ -205,3 +205,44 @@ async def test_the_day_after_who_came_is_asked_and_who_missed_it_is_told_the_nex
     assert after == {f"after:{came['registration']}", f"after:{missed['registration']}", f"slides:{came['registration']}"}
     assert "e-next" in str(bodies[f"after:{missed['registration']}"]["choices"])
     assert await store.read(lambda c: reminders.people_told(c, "e-test")) == 2
+
+
+async def test_an_offer_of_a_postponed_event_stands_until_there_is_a_new_date_and_of_a_cancelled_one_nobody_is_told_it_ran_out(
+    store: Store, known: Knowledge, clock: MovedClock
+) -> None:
+    await enter(store, clock.now(), capacity=1)
+    a, b = await book(store, known, "a"), await book(store, known, "b")
+    await _do(store, known, "a", seats.cancel, registration_id=a["registration"])
+    for state in ("postponed", "cancelled"):
+        await store.write(lambda c, state=state: c.execute(update(event).values(state=state)))  # type: ignore[misc]
+        clock.moved += timedelta(days=3)
+        await watch_events(store, clock.now(), may_end_offers=True)
+        assert await _states(store, b["registration"]) == ["offered"]
+        assert await _keys(store) == [f"offer:{b['registration']}:1"]
+
+
+async def test_an_event_that_is_moved_away_and_back_is_reminded_of_all_the_same(store: Store, known: Knowledge, clock: MovedClock) -> None:
+    await enter(store, clock.now())
+    a = await book(store, known, "a")
+    clock.moved = timedelta(days=3.5)
+    await watch_events(store, clock.now(), may_end_offers=True)
+    await store.write(lambda c: notices.drop(c, a["registration"], "reminder"))
+    assert await _notice_states(store) == ["dropped"]
+    await watch_events(store, clock.now(), may_end_offers=True)
+    assert await _notice_states(store) == ["due"]
+
+
+async def _notice_states(store: Store) -> list[str]:
+    return await store.read(lambda c: list(c.execute(select(notice.c.state)).scalars()))
+
+
+async def test_an_offer_that_has_not_left_is_not_told_to_somebody_who_is_gone(store: Store, known: Knowledge, clock: MovedClock) -> None:
+    await enter(store, clock.now(), capacity=1)
+    a, b = await book(store, known, "a"), await book(store, known, "b")
+    await _do(store, known, "a", seats.cancel, registration_id=a["registration"])
+    await _do(store, known, "b", seats.cancel, registration_id=b["registration"])
+    assert await _notice_states(store) == ["dropped"]
+
+
+def test_a_name_is_the_same_person_with_and_without_spaces() -> None:
+    assert seats.person_key("e", "張乾坤", "x") == seats.person_key("e", "張 乾 坤", "X")

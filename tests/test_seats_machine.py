@@ -132,9 +132,12 @@ class Line:
             given = first.those("waiting")[: self.free]
             for guest in given:
                 guest.state = "offered"
-            first.offers += 1
-            first.until = min(now + timedelta(days=1), max(now + (self.closes - now) / 2, now + timedelta(hours=1)), self.closes)
+            self.promise(now, first)
             self.log.append((first.id, "offered", len(given)))
+
+    def promise(self, now: datetime, entry: Entry) -> None:
+        entry.offers += 1
+        entry.until = min(now + timedelta(days=1), max(now + (self.closes - now) / 2, now + timedelta(hours=1)), self.closes)
 
     def answer(self, now: datetime, entry: Entry, what: str) -> None:
         """taken, passed or expired: the last two end the whole entry, except for seats it has already."""
@@ -335,7 +338,7 @@ class Seats(RuleBasedStateMachine):
     @rule(may_end_offers=st.booleans())
     def the_clock_looks(self, may_end_offers: bool) -> None:
         reminders.look_at(self.connection, self.now, EVENT, may_end_offers=may_end_offers)
-        if may_end_offers:
+        if may_end_offers and self.line.state == "open":  # who has an offer of a postponed event keeps it
             self.line.end_late_offers(self.now)
         self.line.serve(self.now)
 
@@ -381,7 +384,11 @@ class Seats(RuleBasedStateMachine):
         elif chance < 11 or not self.line.is_open(self.now):
             starts = self.now + timedelta(days=days)
             assert self.decide(organise.move, starts=starts.isoformat(), ends=(starts + LASTS).isoformat())["outcome"] == "done"
+            was_postponed = self.line.state == "postponed"
             self.line.state, self.line.closes, self.line.starts = "open", starts - (self.line.starts - self.line.closes), starts
+            for entry in self.line.entries:
+                if was_postponed and entry.those("offered"):  # the offers that stood meanwhile get a new deadline
+                    self.line.promise(self.now, entry)
         self.line.serve(self.now)
 
     # --- what must hold after every step ---
@@ -430,10 +437,7 @@ class Seats(RuleBasedStateMachine):
                 assert not [place for place in waiting if place < places[each.registration_id]], "somebody was passed by"
         self.logged = len(log)
         told = self.connection.execute(select(notice.c.key).where(notice.c.key.startswith("offer:")).order_by(notice.c.key)).scalars().all()
-        numbers: dict[int, int] = {}
-        for number, what, _ in self.line.log:
-            numbers[number] = numbers.get(number, 0) + (what == "offered")
-        assert told == sorted(f"offer:{id_}:{number}" for id_, most in numbers.items() for number in range(1, most + 1))
+        assert told == sorted(f"offer:{entry.id}:{number}" for entry in self.line.entries for number in range(1, entry.offers + 1))
 
     # --- looking ---
 

@@ -1,7 +1,7 @@
 """Notices: what the programme tells somebody unasked about their own booking. Each is written once, by its key, in the transaction of what it tells;
 the courier (bot/courier.py) hands it over when it is due."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -31,7 +31,7 @@ def write(
     registration: int | None = None,
     until: datetime | None = None,
 ) -> bool:
-    """Put a notice down for the courier. False where that key was used before: then nobody is told twice.
+    """Put a notice down for the courier. False where that key was used before: then nobody is told twice; one that was taken back comes into force again.
 
     `until`: after that moment it is worth nothing and is dropped instead of sent."""
     values = {
@@ -45,14 +45,25 @@ def write(
         "state": "due",
         "created_at": now,
     }
-    return insert_once(connection, notice, values)
+    if insert_once(connection, notice, values):
+        return True
+    again = update(notice).where(notice.c.key == key, notice.c.state == "dropped").values(**values).returning(notice.c.id)
+    return connection.execute(again).first() is not None
+
+
+def told(connection: Connection, keys: Collection[str]) -> set[str]:
+    """Those of the keys whose notice is on its way or has left."""
+    query = select(notice.c.key).where(notice.c.key.in_(keys), notice.c.state != "dropped")
+    return set(connection.execute(query).scalars())
 
 
 def drop(connection: Connection, registration: int, prefix: str) -> None:
     """Take back the notices of a registration whose key begins with `prefix`, as far as they have not left: nobody is reminded of what they have cancelled."""
-    keys = select(notice.c.id).where(notice.c.registration_id == registration, notice.c.key.startswith(prefix, autoescape=True))
-    connection.execute(update(notice).where(notice.c.id.in_(keys), notice.c.state == "due").values(state="dropped"))
-    connection.execute(update(outbox).where(outbox.c.notice_id.in_(keys), outbox.c.state == "queued").values(state="dropped", outcome="no longer true"))
+    of_these = (notice.c.registration_id == registration) & notice.c.key.startswith(prefix, autoescape=True)
+    queued = outbox.c.notice_id.in_(select(notice.c.id).where(of_these)) & (outbox.c.state == "queued")
+    held_back = connection.execute(update(outbox).where(queued).values(state="dropped", outcome="no longer true").returning(outbox.c.notice_id)).scalars().all()
+    not_left = (notice.c.state == "due") | notice.c.id.in_(held_back)
+    connection.execute(update(notice).where(of_these, not_left).values(state="dropped"))
 
 
 def due(now: datetime) -> Any:

@@ -49,7 +49,10 @@ def move(here: Here, *, event_id: str, sequence: int, starts: str, ends: str, po
     title = {"say": "notice-event-postponed" if postponed else "notice-event-changed", "event": event_words.title(before)}
     line = {"say": "notice-event-when", "before": event_words.when(before), "after": {"period": [begin.isoformat(), end.isoformat()]}}
     told = _tell(here, after, [title, line], until=end)
-    seats.end_offers_by(here.connection, event_id, begin)
+    if row.state == "postponed":
+        seats.renew_offers(here.connection, here.now, event_id)
+    else:
+        seats.end_offers_by(here.connection, event_id, begin)
     seats.fill(here.connection, here.now, event_id)
     return {"outcome": "done", "told": told}
 

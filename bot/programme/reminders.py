@@ -1,7 +1,7 @@
 """What time brings to an event: offers that are over, reminders a week and a day ahead, the closing of registration, what follows afterwards.
 Safe to run as often as one likes and in several processes: each notice has its key."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -33,7 +33,7 @@ def look_at(connection: Connection, now: datetime, event_id: str, *, may_end_off
     row = lock(connection, event_id)
     if row is None:
         return
-    if may_end_offers:
+    if may_end_offers and row.state in ("open", "closed"):  # who has an offer of a postponed event keeps it until there is a new date
         seats.expire_offers(connection, now, event_id)
     seats.fill(connection, now, event_id)
     if row.state in ("open", "closed"):
@@ -49,24 +49,27 @@ def _remind(connection: Connection, now: datetime, row: Row[Any]) -> None:
         if not begin <= now < end:
             continue
         shown = view(connection, row, now)
+        day = row.starts_at.date().isoformat()
         # Who got the seat after that moment has just read all this on the ticket.
-        for entry, people in _with_people(connection, row.id, attendee.c.state == "confirmed", attendee.c.arrived_at.is_(None), attendee.c.changed_at <= begin):
+        expected = (attendee.c.state == "confirmed", attendee.c.arrived_at.is_(None), attendee.c.changed_at <= begin)
+        for key, entry, people in _untold(connection, row.id, lambda entry, name=name, day=day: f"reminder-{name}:{entry.id}:{day}", *expected):  # type: ignore[misc]
             phrases: list[Phrase] = [
                 {"say": f"reminder-{name}", "event": event_words.title(shown), "when": event_words.when(shown), "where": event_words.where(shown)},
                 {"lines": event_words.tickets([each._asdict() for each in people])},
                 {"say": "reminder-cannot-come"},
             ]
-            key = f"reminder-{name}:{entry.id}:{row.starts_at.date().isoformat()}"
             notices.write(connection, now, key, Address(entry.channel, entry.chat), phrases, [MY_TICKETS], registration=entry.id, until=end)
 
 
 def _tell_closing(connection: Connection, now: datetime, row: Row[Any]) -> None:
     """Who still waits is told once that no seat became free; the place in line is kept in case registration is opened again."""
-    shown = view(connection, row, now)
-    for entry, _ in _with_people(connection, row.id, attendee.c.state == "waiting"):
-        phrases: list[Phrase] = [{"say": "notice-closed", "event": event_words.title(shown)}, *_next_date(connection, now, row)[0]]
-        key = f"closed:{entry.id}:{row.closes_at.isoformat()}"
-        notices.write(connection, now, key, Address(entry.channel, entry.chat), phrases, _next_date(connection, now, row)[1], registration=entry.id)
+    untold = list(_untold(connection, row.id, lambda entry: f"closed:{entry.id}:{row.closes_at.isoformat()}", attendee.c.state == "waiting"))
+    if not untold:
+        return
+    told, choices = _next_date(connection, now, row)
+    phrases: list[Phrase] = [{"say": "notice-closed", "event": event_words.title(view(connection, row, now))}, *told]
+    for key, entry, _ in untold:
+        notices.write(connection, now, key, Address(entry.channel, entry.chat), phrases, choices, registration=entry.id)
 
 
 def _follow_up(connection: Connection, now: datetime, row: Row[Any]) -> None:
@@ -115,6 +118,15 @@ def _with_people(connection: Connection, event_id: str, *conditions: Any) -> Ite
     for entry in connection.execute(select(registration).where(registration.c.event_id == event_id).order_by(registration.c.id)):
         if entry.id in people:
             yield entry, people[entry.id]
+
+
+def _untold(
+    connection: Connection, event_id: str, key_of: Callable[[Row[Any]], str], *conditions: Any
+) -> Iterator[tuple[str, Row[Any], list[Row[Any]]]]:
+    """As `_with_people`, with the key of a notice, but only those who have not had it: this is asked every few seconds."""
+    there = {key_of(entry): (entry, people) for entry, people in _with_people(connection, event_id, *conditions)}
+    had = notices.told(connection, there)
+    yield from ((key, entry, people) for key, (entry, people) in there.items() if key not in had)
 
 
 def people_told(connection: Connection, event_id: str) -> int:

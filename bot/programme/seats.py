@@ -74,7 +74,8 @@ def book(
 
 def person_key(event_id: str, name: str, contact: str) -> str:
     """The same person at the same event: folded name and contact. Colleagues may share a telephone."""
-    return hashlib.sha256(f"{event_id}|{fold(name).replace(' ', '')}|{contact.casefold()}".encode()).hexdigest()
+    bare = fold("".join(name.split()))  # without the spaces first: 乾坤 is folded as a word, 乾 坤 is not
+    return hashlib.sha256(f"{event_id}|{bare}|{contact.casefold()}".encode()).hexdigest()
 
 
 def taken(connection: Connection, event_id: str) -> int:
@@ -116,6 +117,7 @@ def answer_offer(here: Here, *, registration_id: int, offer: int, take: bool) ->
         return {"outcome": "over", **standing(connection, registration_id)}
     if mine.offer_number != offer:
         return {"outcome": "changed", **standing(connection, registration_id)}
+    notices.drop(connection, registration_id, "offer:")  # it may be answered from "my tickets" before the notice has left
     if take:
         _confirm(connection, now, registration_id, "offered")
         _log(connection, now, mine, "taken", len(offered))
@@ -144,6 +146,17 @@ def expire_offers(connection: Connection, now: datetime, event_id: str) -> int:
     if ended:
         fill(connection, now, event_id)
     return len(ended)
+
+
+def renew_offers(connection: Connection, now: datetime, event_id: str) -> None:
+    """An event that was postponed has a new date: the offers that stood meanwhile get a deadline of their own again."""
+    row = lock(connection, event_id)
+    assert row is not None
+    offered = select(attendee.c.registration_id).where(attendee.c.event_id == event_id, attendee.c.state == "offered")
+    for entry in connection.execute(select(registration).where(registration.c.id.in_(offered)).order_by(registration.c.id)).all():
+        number, until = entry.offer_number + 1, _deadline(now, row.closes_at)
+        connection.execute(update(registration).where(registration.c.id == entry.id).values(offer_number=number, offer_until=until))
+        _tell_offer(connection, now, row, entry, number, until)
 
 
 def end_offers_by(connection: Connection, event_id: str, starts_at: datetime) -> None:
@@ -175,6 +188,8 @@ def cancel(here: Here, *, registration_id: int, attendee_ids: list[int] | None =
         return {"outcome": "over"}
     if not _people(here.connection, registration_id, *ACTIVE):
         notices.drop(here.connection, registration_id, "reminder")
+    if not _people(here.connection, registration_id, "offered"):
+        notices.drop(here.connection, registration_id, "offer:")
     fill(here.connection, here.now, mine.event_id)
     return {"outcome": "cancelled", "names": [each.name for each in gone], **standing(here.connection, registration_id)}
 
@@ -254,8 +269,8 @@ def _not_yet_there(connection: Connection, event_id: str, names: list[str], cont
 def _places_used(here: Here, event_id: str, contact: str) -> int:
     """How many people this chat, or whoever has this contact, has registered: one chat must not hoard seats, nor one person with many chats."""
     chat = (registration.c.channel == here.address.channel) & (registration.c.chat == here.address.chat)
-    query = select(func.count()).select_from(attendee.join(registration, attendee.c.registration_id == registration.c.id))
-    query = query.where(attendee.c.event_id == event_id, attendee.c.state.in_(ACTIVE), chat | (registration.c.contact == contact))
+    theirs = select(registration.c.id).where(registration.c.event_id == event_id, chat | (registration.c.contact == contact))
+    query = select(func.count()).select_from(attendee).where(attendee.c.registration_id.in_(theirs), attendee.c.state.in_(ACTIVE))
     return int(here.connection.execute(query).scalar_one())
 
 
@@ -321,6 +336,12 @@ def _offer(connection: Connection, now: datetime, row: Row[Any], head: Row[Any],
     number, until = head.offer_number + 1, _deadline(now, row.closes_at)
     connection.execute(update(attendee).where(attendee.c.id.in_([each.id for each in people])).values(state="offered", changed_at=now))
     connection.execute(update(registration).where(registration.c.id == head.id).values(offer_number=number, offer_until=until))
+    _tell_offer(connection, now, row, head, number, until)
+
+
+def _tell_offer(connection: Connection, now: datetime, row: Row[Any], head: Row[Any], number: int, until: datetime) -> None:
+    """The offer as it is now; an earlier one that has not left yet is taken back."""
+    notices.drop(connection, head.id, "offer:")
     offered, waiting = len(_people(connection, head.id, "offered")), len(_people(connection, head.id, "waiting"))
     phrases: list[Phrase] = [offer_phrase(view(connection, row, now), offered, waiting, until, head.id, number)]
     notices.write(connection, now, f"offer:{head.id}:{number}", _address(head), phrases, offer_choices(head.id, number), registration=head.id, until=until)
