@@ -1,9 +1,11 @@
-"""Events as phrases: the card, a name with its date, tickets, in the forms that flows and notices share. Pure."""
+"""Events as phrases: the card, a name with its date, tickets, and what may follow, in the forms that flows and notices share. Pure."""
 
 from typing import Any
 
-from bot.messages import Phrase
+from bot.messages import Choice, Phrase
 
+MY_TICKETS = Choice("do:mytickets", {"say": "menu-mytickets"})
+EVENTS = Choice("do:events", {"say": "menu-events"})
 View = dict[str, Any]
 """An event as plain data (bot/programme/events.py: view)."""
 

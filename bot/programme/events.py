@@ -4,7 +4,7 @@ import secrets
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, func, insert, or_, select
 
 from bot.clock import HONG_KONG
 from bot.folding import fold
@@ -165,8 +165,3 @@ def import_once(connection: Connection, now: datetime, knowledge: Knowledge, *, 
 
 def _month(moment: datetime) -> str:
     return moment.astimezone(HONG_KONG).strftime("%Y-%m")
-
-
-def set_state(connection: Connection, event_id: str, **values: Any) -> None:
-    """Change columns of an event; the caller holds its lock and says what people are told."""
-    connection.execute(update(event).where(event.c.id == event_id).values(**values))

@@ -10,13 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select, update
 
 from bot.clock import HONG_KONG
-from bot.messages import Address, Choice, Phrase
+from bot.messages import Address, Phrase
 from bot.programme import Here, door, event_words, events, managed, notices, seats, staff
 from bot.tables import attendee, audit, event, registration, staff_chat
 
 ROLES: frozenset[staff.Role] = frozenset({"case_officer", "publisher"})
-MY_TICKETS = Choice("do:mytickets", {"say": "menu-mytickets"})
-OTHER_EVENTS = Choice("do:events", {"say": "menu-events"})
 
 
 @dataclass(frozen=True)
@@ -259,7 +257,7 @@ def _tell(here: Here, after: Row[Any], lines: list[Phrase], *, until: datetime |
         kept += [{"say": "notice-place-kept"}] if states & {"waiting", "offered"} else []
         phrases: list[Phrase] = [{"lines": lines if cancelled else [*lines, *kept]}]
         key, to = f"change:{after.id}:{after.sequence}:{entry.id}", Address(entry.channel, entry.chat)
-        choices = [OTHER_EVENTS] if cancelled else [MY_TICKETS]
+        choices = [event_words.EVENTS] if cancelled else [event_words.MY_TICKETS]
         told += notices.write(here.connection, here.now, key, to, phrases, choices, registration=entry.id, until=until)
     return told
 

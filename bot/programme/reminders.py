@@ -16,7 +16,6 @@ from bot.tables import attendee, event, registration
 REMINDERS = {"week": (timedelta(days=7), timedelta(days=2)), "day": (timedelta(days=1), timedelta())}  # from and until how long before the start
 FOLLOW_UP_AT = time(10)  # in Hong Kong, on the day after: by then the doors have brought in what they counted without a network
 FOLLOW_UP_DAYS = 14  # later nobody is asked any more
-MY_TICKETS = Choice("do:mytickets", {"say": "menu-mytickets"})
 
 
 def events_to_look_at(connection: Connection, now: datetime) -> list[str]:
@@ -58,7 +57,7 @@ def _remind(connection: Connection, now: datetime, row: Row[Any]) -> None:
                 {"lines": event_words.tickets([each._asdict() for each in people])},
                 {"say": "reminder-cannot-come"},
             ]
-            notices.write(connection, now, key, Address(entry.channel, entry.chat), phrases, [MY_TICKETS], registration=entry.id, until=end)
+            notices.write(connection, now, key, Address(entry.channel, entry.chat), phrases, [event_words.MY_TICKETS], registration=entry.id, until=end)
 
 
 def _tell_closing(connection: Connection, now: datetime, row: Row[Any]) -> None:
