@@ -3,6 +3,7 @@
 import asyncio
 import re
 import sqlite3
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -131,12 +132,20 @@ def find(page: Page, words: str) -> None:
     page.locator("#words-typed").press("Enter")
 
 
+def until(page: Page, expression: str) -> None:
+    """Wait for it to be true. (The browser's own waiting evaluates strings in the page, which the page's rules for contents forbid once they are slow.)"""
+    ends = time.monotonic() + 30
+    while not page.evaluate(expression):
+        assert time.monotonic() < ends, expression
+        page.wait_for_timeout(50)
+
+
 def opened(page: Page, doors: Doors, which: str = "seminar", language: Language = "zh-Hant") -> Page:
     """The page with its list, kept by the worker."""
     page.goto(doors.url(which, language=language))
     expect(page.locator("#link-state")).to_contain_text(re.compile(r"\d\d:\d\d")) if which != "exhibition" else None
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
-    page.wait_for_function("caches.open('door').then((cache) => cache.keys()).then((all) => all.some((each) => /jsqr|counter/.test(each.url)))")
+    until(page, "navigator.serviceWorker.controller !== null")
+    until(page, "caches.open('door').then((cache) => cache.keys()).then((all) => all.some((each) => /jsqr|counter/.test(each.url)))")
     return page
 
 
@@ -409,7 +418,7 @@ def test_finished_deletes_the_list_from_the_phone_but_never_before_everything_is
     page.locator("#finish").click()
     expect(page.locator("main")).to_have_text(text_of("door-finished"))
     assert page.evaluate("JSON.stringify(localStorage)") == "{}"
-    page.wait_for_function("caches.open('door').then((cache) => cache.keys()).then((all) => !all.some((each) => each.url.includes('/door/')))")
+    until(page, "caches.open('door').then((cache) => cache.keys()).then((all) => !all.some((each) => each.url.includes('/door/')))")
     assert doors.here() == 1
 
 
