@@ -74,6 +74,28 @@ def staff_add(name: str, role: str) -> None:
     sys.exit(asyncio.run(add_staff(name, role)))  # type: ignore[arg-type]
 
 
+@cli.group()
+def history() -> None:
+    """The figures of the paper, and the totals that they and the records come to."""
+
+
+@history.command("load")
+def history_load() -> None:
+    """Put the figures of knowledge/history.yaml into the database, once each; what differs from it is refused."""
+    from bot.history import load
+
+    sys.exit(asyncio.run(load(_knowledge())))
+
+
+@history.command("show")
+@click.option("--lang", type=click.Choice(["zh-Hant", "zh-Hans", "en"]), default="zh-Hant", show_default=True)
+def history_show(lang: str) -> None:
+    """Print the totals by component and year, and what does not add up."""
+    from bot.history import show
+
+    sys.exit(asyncio.run(show(_knowledge(), lang)))  # type: ignore[arg-type]
+
+
 def _lines() -> Iterator[dict[str, Any]]:
     for number, line in enumerate(sys.stdin, 1):
         if line.strip():

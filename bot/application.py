@@ -13,6 +13,7 @@ import structlog
 from sqlalchemy import Connection
 
 from bot import hotline, knowledge
+from bot.attachments import Attachments
 from bot.clock import Clock
 from bot.courier import Courier
 from bot.desk import Desk
@@ -100,12 +101,14 @@ async def serve(reached: Callable[[str], None] | None = None) -> int:
                 await stack.enter_async_context(site)
             except OSError as error:
                 raise CannotStart(f"The port {settings.port} cannot be used ({error.strerror}). Set CPPBOT_PORT to another.") from None
-            await stack.enter_async_context(control.served(settings, parts.store, parts.clock))
+            await stack.enter_async_context(control.served(settings, parts.store, parts.clock, parts.knowledge))
             outbox.start()
             courier = Courier(parts.store, parts.clock)
             by_the_clock = [
                 asyncio.create_task(schedule.sweep_for_ever(parts.store, parts.clock, SWEEP_SECONDS)),
+                asyncio.create_task(schedule.sweep_files_for_ever(parts.store, Attachments(settings), parts.clock, SWEEP_SECONDS)),
                 asyncio.create_task(schedule.watch_events_for_ever(parts.store, parts.clock)),
+                asyncio.create_task(schedule.watch_milestones_for_ever(parts.store, parts.clock)),
                 asyncio.create_task(courier.hand_over_for_ever()),
             ]
             log.info("ready", url=settings.own_url, telegram=bool(settings.telegram_token), programme=settings.programme)
@@ -156,7 +159,8 @@ async def add_staff(name: str, role: staff_register.Role) -> int:
 
     settings = read_settings()
     set_up_logs(settings, quiet=True)
-    payload = await control.ask_running(settings, {"name": name, "role": role})
+    answer = await control.ask_running(settings, "/staff", {"name": name, "role": role})
+    payload = str(answer["payload"]) if answer else None
     if payload is None:
         try:
             store = await Store.open(settings.database, Clock())

@@ -52,9 +52,7 @@ class Sqlite:
         self._lock = _lock_folder(folder)
         self._thread = ThreadPoolExecutor(1, "sqlite-writer")
         # What people wrote stands in the parameters, and must not reach the logs by way of an error.
-        self._writer = create_engine(
-            url.set(drivername="sqlite"), poolclass=StaticPool, connect_args={"check_same_thread": False}, hide_parameters=True
-        )
+        self._writer = create_engine(url.set(drivername="sqlite"), poolclass=StaticPool, connect_args={"check_same_thread": False}, hide_parameters=True)
         self._readers = create_async_engine(url.set(drivername="sqlite+aiosqlite"), pool_size=4, max_overflow=0, hide_parameters=True)
         wait = f"busy_timeout={LOCK_WAIT_MS}"
         _on_connections(self._writer, begin="BEGIN IMMEDIATE", pragmas=["journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", wait])

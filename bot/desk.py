@@ -5,29 +5,38 @@ from copy import deepcopy
 from typing import Any
 
 import structlog
+from sqlalchemy import select
 
 from bot import hotline, understanding
 from bot.clock import HONG_KONG, Clock
 from bot.flows import FLOWS, Conversation
 from bot.forms import Forms
 from bot.knowledge import Knowledge
-from bot.messages import LANGUAGES, Choice, Incoming, Language, Phrase, Reply, Response
+from bot.messages import LANGUAGES, Address, Choice, Incoming, Language, Phrase, Reply, Response
 from bot.programme import Here, staff
 from bot.questions import clean
 from bot.replay import Offer
 from bot.store import Outcome, Store, Transaction
-from bot.tables import hotline_log
+from bot.tables import conversation, hotline_log
 from bot.wording import Wording
 
 log = structlog.get_logger(__name__)
 
-NOT_YET = ("apply", "status", "providers", "bot", "mydata", "forget", "stop")  # commands of parts that are not there yet
+NOT_YET = ("bot", "mydata", "forget", "stop")  # commands of parts that are not there yet
 MISSES_UNTIL_OFFER = 3
 MOST_WORDS_KEPT = 300
 MOST_QUESTION_KEPT = 1000
-OPENED_BY_LINK = {"ev": "events", "in": "arrive", "booth": "booth"}  # the word before _ in a start payload, and the flow that is begun with the rest
+OPENED_BY_LINK = {
+    "ev": "events",
+    "in": "arrive",
+    "booth": "booth",
+    "join": "join",
+}  # the word before _ in a start payload, and the flow that is begun with the rest
 LANGUAGE_NAMES = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "en": "English"}
 MENU = Choice("do:menu", {"say": "menu"})
+FILES_ELSEWHERE: Phrase = {"say": "file-only-in-application", "where": {"say": "menu-status"}}
+MAIN = ("eligibility", "status", "events", "cases", "human", "more")  # the commands of the menu,
+MORE = ("mytickets", "providers", "logo", "cases", "language")  # and of its second page
 
 
 class Desk:
@@ -45,6 +54,26 @@ class Desk:
         """Give the message its effect; returns after the commit. `echo` keeps the person's words in the transcript (web chat). Raises StoreBusy, StoreDown."""
         return await self.store.take(incoming, lambda transaction, state: self._respond(transaction, state, incoming), self._apologise, echo=echo)
 
+    async def receive_file(self, incoming: Incoming, *, echo: bool = False) -> bool:
+        """As `receive`, for a file. Returns whether it has become an answer: if not, its bytes belong to nobody and its channel deletes them."""
+        taken = False
+
+        def work(transaction: Transaction, old_state: dict[str, Any]) -> Response:
+            nonlocal taken
+            message = _Message(self, transaction, deepcopy(old_state), incoming)
+            message.answer()
+            taken = message.forms.file_taken
+            return Response(message.state, message.replies, message.appended)
+
+        outcome = await self.store.take(incoming, work, self._apologise, echo=echo)
+        return taken and outcome in ("done", "repeat")  # a repeat that has run: the store had lost sight of its own commit
+
+    async def wants_file(self, address: Address) -> bool:
+        """Whether the question on screen in this chat asks for a document. To be asked before one is fetched: fetching waits for the network."""
+        mine = (conversation.c.channel == address.channel) & (conversation.c.chat == address.chat)
+        state = await self.store.read(lambda connection: connection.execute(select(conversation.c.state).where(mine)).scalar())
+        return bool((state or {}).get("screen", {}).get("file"))
+
     def _apologise(self, state: dict[str, Any], error: BaseException) -> Reply:
         reference = hashlib.sha256(f"{self._clock.now().isoformat()}{error!r}".encode()).hexdigest()[:8].upper()
         log.error("a turn failed", reference=reference, exc_info=error)
@@ -61,7 +90,7 @@ class _Message:
 
     language, chosen (whether the person chose it), noticed_choices (of the last notice), misses (in a row), missed (the question),
     noticed (what the person said of the factory while asking),
-    screen ({choices, numbered} of the last message, and {key, verbatim, more} where it asks a question).
+    screen ({choices, numbered} of the last message, and {key, verbatim, more, file} where it asks a question).
     """
 
     def __init__(self, desk: Desk, transaction: Transaction, state: dict[str, Any], incoming: Incoming) -> None:
@@ -69,7 +98,7 @@ class _Message:
         self.replies: list[Reply] = []
         self.appended: list[tuple[Any, dict[str, Any]]] = []
         self.state.setdefault("language", understanding.first_language(incoming))
-        self.here = Here(transaction.connection, transaction.now, desk.knowledge, incoming.address, self.language)
+        self.here = Here(transaction.connection, transaction.now, desk.knowledge, incoming.address, self.language, incoming.source)
         self.today = transaction.now.astimezone(HONG_KONG).date()
         self.forms = Forms(state, self, self._say, desk.rules, self.today)
 
@@ -98,6 +127,8 @@ class _Message:
                 self._start(text)
             case "choice":
                 self._choose(text)
+            case "file":
+                self._file()
             case _:
                 self._typed(clean(text))
 
@@ -105,6 +136,8 @@ class _Message:
         screen = self.state.get("screen", {})
         if not text:
             self._say_beside([{"say": "text-empty"}])
+        elif code := understanding.join_typed(text):
+            self._begin("join", code)
         elif text.startswith("/"):
             name, _, rest = text[1:].partition(" ")
             self._command(name.split("@")[0].lower(), rest.strip())
@@ -161,6 +194,18 @@ class _Message:
         else:
             self._say_beside([{"say": "moved-on"}])
 
+    def _file(self) -> None:
+        """A document: taken by the question on screen if that one asks for it, and nowhere else."""
+        screen, attachment = self.state.get("screen", {}), self.incoming.attachment
+        if self.forms.top is None:
+            self._say([FILES_ELSEWHERE], [Choice("do:status", {"say": "menu-status"}), MENU])
+        elif self.incoming.refused and screen.get("file"):
+            self.forms.show_again([{"say": f"file-refused-{self.incoming.refused}"}])
+        elif attachment is None or not screen.get("file"):
+            self._say_beside([FILES_ELSEWHERE])
+        else:
+            self.forms.go_on(Offer(screen["key"], "", attachment=attachment), [])
+
     # --- commands ---
 
     def _command(self, name: str, rest: str) -> None:
@@ -174,6 +219,10 @@ class _Message:
                 self._start(rest)
             case "menu":
                 self._menu("menu-title")
+            case "more":
+                self._say([{"say": "more-title"}], [Choice(f"do:{each}", {"say": f"menu-{each}"}) for each in MORE] + [MENU])
+            case "staff" if role := staff.role_of(self.here.connection, self.here.address):
+                self._staff_menu(role)
             case "back":
                 self.forms.back() if self.forms.top else self._menu("menu-title")
             case "change":
@@ -208,7 +257,16 @@ class _Message:
             known["trade"] = (noticed["trade"], noticed["trade"])
         if name == "eligibility" and given in self.desk.knowledge.sector_names:
             known["trade"] = (self.desk.knowledge.sector_names[given]["zh-Hant"], {"sector": given})
-        self.forms.begin(name, known, given)
+        self.forms.begin(name, known, given, carried=self._checked() if name == "apply" else None)
+
+    def _checked(self) -> dict[str, Any]:
+        """The answers of an eligibility check that is open: an application takes them up, and nothing is asked twice."""
+        stack = self.state.get("open", [])
+        found = next((each for each in reversed(stack) if each["flow"] == "eligibility"), None)
+        if found is None:
+            return {}
+        stack.remove(found)
+        return {key: entry for key, entry in found["record"]["entries"].items() if entry["kind"] == "answer" and not key.startswith("wish_")}
 
     def _change(self, key: str | None) -> None:
         if self.forms.top is None:
@@ -237,22 +295,21 @@ class _Message:
         if bound is None:
             return self._say_beside([{"say": "staff-link-invalid"}])
         told: list[Phrase] = [{"say": "staff-bound", "name": bound["name"], "role": {"say": f"role-{bound['role']}"}}]
-        own = [Choice(f"do:{each.command}", {"say": f"flow-{each.name}"}) for each in FLOWS.values() if bound["role"] in each.roles]
         if self.forms.top:
             return self._say_beside(told)
-        self._say([*told, {"say": "staff-commands"}], own)
+        self._say(told, [])
+        self._staff_menu(bound["role"])
+
+    def _staff_menu(self, role: str) -> None:
+        """What somebody of this role may do."""
+        own = [f"{each.command}={each.name}" for each in FLOWS.values() if each.command and role in each.roles]
+        self._begin("staff", ",".join(own))
 
     def _menu(self, title: str) -> None:
         top = self.forms.top
         resume = [Choice("do:resume", {"say": "menu-resume", "what": {"say": f"flow-{top['flow']}"}})] if top else []
-        choices = [
-            Choice("do:eligibility", {"say": "menu-eligibility"}),
-            Choice("do:events", {"say": "menu-events"}),
-            *([] if top else [Choice("topic:programme-components", {"say": "menu-components"})]),  # six buttons are the most
-            Choice("do:cases", {"say": "menu-cases"}),
-            Choice("do:human", {"say": "menu-human"}),
-            Choice("do:language", {"say": "menu-language"}),
-        ]
+        shown = MAIN if not resume else tuple(each for each in MAIN if each != "cases")  # six buttons are the most
+        choices = [Choice(f"do:{each}", {"say": f"menu-{each}"}) for each in shown]
         self._say([{"say": title}], [*resume, *choices])
 
     # --- hotline ---
@@ -332,8 +389,9 @@ class _Message:
         first_number: int = 1,
         in_place: bool = False,
         qr: str | None = None,
+        file: bool = False,
     ) -> None:
         """Queue one message. `in_place`: after a button it may take the place of the message with the button."""
         replace = self.incoming.pressed_on if in_place and not self.replies else None
-        self.replies.append(Reply(phrases, choices, numbered=numbered, first_number=first_number, replace=replace, qr=qr))
+        self.replies.append(Reply(phrases, choices, numbered=numbered, first_number=first_number, replace=replace, qr=qr, file=file))
         self.state["screen"] = {"choices": [choice.as_json() for choice in choices if not choice.url], "numbered": numbered}

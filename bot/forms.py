@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.flows import FLOWS
 from bot.messages import Choice, Phrase
-from bot.questions import ClockTime, Day, Money, Number
-from bot.replay import Host, Offer, Talk, Turn, new_record, replay
+from bot.questions import ClockTime, Day, File, Money, Number
+from bot.replay import Host, Offer, Record, Talk, Turn, new_record, replay
 
 NUMBERS_ARE_ANSWERS = (Money, Number, Day, ClockTime)  # then the choices beside them have none
 MOST_CHOICES = 6
@@ -26,6 +26,7 @@ class Forms:
 
     def __init__(self, state: dict[str, Any], host: Host, say: Say, rules: str, today: date) -> None:
         self._state, self._host, self._say, self._rules, self._today = state, host, say, rules, today
+        self.file_taken = False  # the document that was offered is an answer now
 
     @property
     def top(self) -> dict[str, Any] | None:
@@ -36,10 +37,10 @@ class Forms:
     def is_current(self, run: str) -> bool:
         return self.top is not None and str(self.top["run"]) == run
 
-    def begin(self, name: str, known: dict[str, tuple[Any, Phrase]], given: str = "") -> None:
+    def begin(self, name: str, known: dict[str, tuple[Any, Phrase]], given: str = "", *, carried: Record | None = None) -> None:
         """Open a flow, or show the one that is open already where it stands. `known`: answers that were given before it asks, with their words;
-        `given`: what the button or the link carried."""
-        same = self.top is not None and self.top["flow"] == name and not known
+        `given`: what the button or the link carried; `carried`: entries of another flow's record whose questions this one asks too."""
+        same = self.top is not None and self.top["flow"] == name and not known and not carried
         if same and self.top is not None and (self.top.get("given", "") == given or (not given and self.changeable())):
             return self.show_again([{"say": "still-open"}])
         # One that was begun with something else, another event say, and holds answers, is kept below.
@@ -47,12 +48,16 @@ class Forms:
         stack = other[-(MOST_OPEN - 1) :]
         self._state["run"] = self._state.get("run", 0) + 1
         record = new_record()
+        record["entries"] |= carried or {}
         for n, (key, (value, words)) in enumerate(known.items(), 1):
             record["entries"][key] = {"kind": "answer", "value": value, "words": words, "facts": {}, "n": n}
-        opened = {"flow": name, "run": self._state["run"], "began": self._today.isoformat(), "rules": self._rules, "given": given, "record": record}
-        self._state["open"] = [*stack, opened]
-        told: list[Phrase] = [{"say": "taken-up", "what": {"list": [words for _, words in known.values()]}}] if known else []
+        self._state["open"] = [*stack, self._opened(name, given, record)]
+        taken = [*(words for _, words in known.values()), *(entry["words"] for entry in (carried or {}).values())]
+        told: list[Phrase] = [{"say": "taken-up", "what": {"list": taken}}] if taken else []
         self.go_on(None, told)
+
+    def _opened(self, name: str, given: str, record: Record) -> dict[str, Any]:
+        return {"flow": name, "run": self._state["run"], "began": self._today.isoformat(), "rules": self._rules, "given": given, "record": record}
 
     def go_on(self, offer: Offer | None, before: list[Phrase] | None = None) -> str | None:
         """Run the innermost flow with what the person has just answered, and show where it stands. Returns, and shows nothing, if the answer
@@ -64,8 +69,10 @@ class Forms:
             return turn.misread
         top["record"] = turn.record
         phrases = list(before or [])
-        if offer is not None and not turn.offer_taken and not turn.misread and offer.shown is not None:
-            phrases.append({"say": "moved-on"})
+        if offer is not None and offer.attachment is not None:
+            self.file_taken = turn.offer_taken
+        if offer is not None and not turn.offer_taken and not turn.misread and (offer.shown is not None or offer.attachment is not None):
+            phrases.append({"say": "moved-on" if offer.attachment is None else "not-understood-file-not-here"})
         if turn.misread:
             phrases.append({"say": f"not-understood-{turn.misread}"})
         phrases += self._dropped(top, turn)
@@ -80,7 +87,12 @@ class Forms:
         return replay(FLOWS[top["flow"]].flow, top["record"], talk, self._host, offer)
 
     def _end(self, phrases: list[Phrase], turn: Turn) -> None:
-        self._state["open"].pop()
+        opened = self._state["open"].pop()
+        if turn.again:
+            self._state["run"] += 1  # a button of the run that has ended is an old one
+            self._state["open"].append(self._opened(opened["flow"], opened["given"], new_record()))
+            self.go_on(None, phrases)
+            return
         menu = [] if self.top else [Choice("do:menu", {"say": "menu"}, nav=bool(turn.next_steps))]
         self._say(phrases or [{"say": "flow-ended"}], [*turn.next_steps, *menu], qr=turn.qr)
         if self.top:
@@ -137,10 +149,10 @@ class Forms:
 
     def _dropped(self, top: dict[str, Any], turn: Turn) -> list[Phrase]:
         """After a change: say which later answers no longer apply, and forget them."""
-        before, path, entries = top.get("before_change"), turn.record["path"], turn.record["entries"]
+        before, entries = top.get("before_change"), turn.record["entries"]
         if before is None or (turn.asked is not None and not _LOOKING.match(turn.asked.key)):
             return []  # something is still being asked: what lies behind it may yet apply
-        gone = [key for key in before if key not in path and key in entries]
+        gone = [key for key in before if key not in turn.reached and key in entries]
         del top["before_change"]
         names = [self._name_of(top, key) for key in gone]
         for key in gone:
@@ -151,7 +163,8 @@ class Forms:
         top = self.top
         assert top is not None
         self._state["open"].pop()
-        self._say([{"say": "cancelled", "what": {"say": f"flow-{top['flow']}"}}], [] if self.top else [Choice("do:menu", {"say": "menu"})])
+        left: Phrase = {"say": "left" if FLOWS[top["flow"]].kept else "cancelled", "what": {"say": f"flow-{top['flow']}"}}
+        self._say([left], [] if self.top else [Choice("do:menu", {"say": "menu"})])
         if self.top:
             self.show_again([])
 
@@ -171,9 +184,11 @@ class Forms:
         moves.append(Choice("do:cancel", {"say": "cancel"}, nav=True))
         numbered = not isinstance(asked.question, NUMBERS_ARE_ANSWERS)
         phrases = [*before, {"say": f"{top['flow']}-{_word_key(asked.key)}", **asked.facts}]
-        self._say(phrases, [*shown, *moves], numbered=numbered, first_number=page * PAGE + 1, in_place=turned or not before)
+        file = isinstance(asked.question, File)
+        self._say(phrases, [*shown, *moves], numbered=numbered, first_number=page * PAGE + 1, in_place=turned or not before, file=file)
         all_choices = [choice.as_json() for choice in [*options, *moves]]
         self._state["screen"] = {"choices": all_choices, "numbered": numbered, "more": more, "key": asked.key, "verbatim": asked.question.verbatim}
+        self._state["screen"] |= {"file": True} if file else {}
 
     @staticmethod
     def _name_of(top: dict[str, Any], key: str) -> Phrase:

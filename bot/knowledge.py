@@ -378,6 +378,60 @@ class Counting(Model):
     sources: Sources
 
 
+class ChecklistItem(Model):
+    """A document that helps an application along: what it shows, why it is asked for, an example. None is compulsory."""
+
+    id: str = Field(pattern=r"^[a-z_]{1,20}$")  # stands in the database
+    components: list[ComponentId] = Field(min_length=1)
+    name: ThreeTexts
+    why: ThreeTexts
+    example: ThreeTexts
+    sources: Sources
+
+
+class ChecklistFile(Model):
+    items: list[ChecklistItem]
+
+
+class HistoryFigure(Model):
+    """A figure of the paper for a time before the records begin. `year`: 2010-11 (reporting year), 2010 (calendar year), or a stretch in words."""
+
+    measure: str
+    part: str
+    year: str
+    number: int = Field(ge=0)
+    about: bool = False
+    source: str = Field(pattern=r"^paper ")
+
+
+class LabelCategory(Model):
+    """A category of the recognition logo and whom it is for."""
+
+    id: str = Field(pattern=r"^[a-z_]{1,20}$")
+    name: ThreeTexts
+    whom: ThreeTexts
+    sources: Sources
+
+
+class LabelCriterion(Model):
+    """What officers find out before a logo is awarded."""
+
+    id: str = Field(pattern=r"^[a-z_]{1,20}$")
+    name: ThreeTexts
+    sources: Sources
+
+
+class Recognition(Model):
+    """What the sources say of the recognition scheme: categories, what is asked, and how applications are judged."""
+
+    categories: list[LabelCategory]
+    asked: ThreeTexts
+    asked_sources: Sources
+    judged: ThreeTexts
+    judged_sources: Sources
+    criteria: list[LabelCriterion]
+
+
 class Vocabulary(Model):
     """Words that mean the same, for the search: each line is folded to its first word."""
 
@@ -398,6 +452,9 @@ class Knowledge:
     events: dict[str, EventEntry]
     event_words: dict[str, dict[str, list[str]]]
     counting: Counting
+    checklist: list[ChecklistItem]
+    history: list[HistoryFigure]
+    recognition: Recognition
     folder: Path
     sector_names: dict[str, Texts] = field(default_factory=dict)
 
@@ -420,15 +477,20 @@ def load(folder: Path = FOLDER) -> Knowledge:
     vocabulary = reader.read(folder / "vocabulary.yaml", Vocabulary)
     event_words = reader.read(folder / "events" / EVENT_WORDS, EventWords)
     counting = reader.read(folder / "events" / COUNTING, Counting)
+    checklist = reader.read(folder / "checklists.yaml", ChecklistFile)
+    history = reader.read(folder / "history.yaml", list[HistoryFigure])
+    recognition = reader.read(folder / "recognition.yaml", Recognition)
     events = {e.id: e for path in sorted((folder / "events").glob("*.yaml")) if path.name not in (EVENT_WORDS, COUNTING) and (e := reader.event(path))}
     if places:
         reader.look_at_cities(events, {place.id for place in places.places})
     if reader.problems:
         raise KnowledgeWrong(reader.problems)
     assert sectors and places and contacts is not None and negatives is not None and vocabulary and event_words and counting
+    assert checklist and history is not None and recognition
     names = {s.id: s.name for s in sectors.sectors}
     words = event_words.model_dump()
-    return Knowledge(answers, packs, sectors, places.places, cases, contacts, negatives, vocabulary, events, words, counting, folder, names)
+    listed = checklist.items, history, recognition
+    return Knowledge(answers, packs, sectors, places.places, cases, contacts, negatives, vocabulary, events, words, counting, *listed, folder, names)
 
 
 class _Reader:

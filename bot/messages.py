@@ -1,7 +1,7 @@
 """What comes in from a channel, what goes out to it, and what a channel must be able to do. Knows no channel."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
@@ -22,16 +22,34 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A document that somebody sent: its bytes lie in the data folder under `id`, checked by bot/attachments.py. Only a channel can make one."""
+
+    id: str  # 32 hex digits, random
+    name: str  # as its sender calls it, cleaned
+    kind: str  # pdf | jpeg | png | webp | heic | docx | xlsx, by content
+    size_bytes: int
+    sha256: str  # in hex
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
-    """One thing a person did, as the channel brought it. `text` is what was typed, the id of the button that was pressed, or the start payload."""
+    """One thing a person did, as the channel brought it. `text` is what was typed, the id of the button that was pressed, the start payload, or the name
+    of a file. Of a file the channel brings the `attachment`, or why it was `refused` (a reason of bot/attachments.py), or neither where none was wanted."""
 
     address: Address
     message_id: str  # unique within the channel for ever: a repeat must carry the same one
-    kind: Literal["text", "choice", "start", "unreadable", "group"]
+    kind: Literal["text", "choice", "start", "file", "unreadable", "group"]
     text: str
     at: datetime
     language_hint: Language | None = None
     pressed_on: str | None = None  # the channel's id of the message whose button was pressed
+    source: str = ""  # where it came from, hashed, where the channel knows: limits on guessing are counted by it
+    attachment: Attachment | None = None
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +77,7 @@ class Reply:
     replace: str | None = None
     policy: Literal["prompt", "notice"] = "prompt"  # what a crash in the middle of sending means: see outbox.POLICIES
     qr: str | None = None  # the text of a QR code that is shown with the message, where the channel can
+    file: bool = False  # it asks for a document
 
     def as_json(self) -> dict[str, Any]:
         """The queued form: keys and parameters, no text, so that the words are chosen at delivery."""
@@ -68,7 +87,7 @@ class Reply:
             "numbered": self.numbered,
             "first_number": self.first_number,
             "replace": self.replace,
-        } | ({"qr": self.qr} if self.qr else {})
+        } | ({"qr": self.qr} if self.qr else {}) | ({"file": True} if self.file else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +129,7 @@ class Capabilities:
 
     text_characters: int = 1000
     edits: bool = False
+    files: bool = True  # people can send documents on it
 
 
 class Unreachable(Exception):

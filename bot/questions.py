@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 
-from bot.messages import Choice, Phrase
+from bot.messages import Attachment, Choice, Phrase
 
 MOST_TEXT_CHARACTERS = 1000
 
@@ -51,6 +51,8 @@ def in_words(question: Question, value: Any) -> Phrase:
             return option.label
     if isinstance(question, Day):
         return {"day": value}
+    if isinstance(question, File):
+        return str(value["name"])
     return {"money": value} if isinstance(question, Money) else value
 
 
@@ -121,6 +123,40 @@ class Name(Text):
         if "\n" in text or not any(char.isalpha() for char in text):
             raise NotUnderstood("name-unread")
         return text
+
+
+_UNIFIED = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+
+
+def is_unified_code(text: str) -> bool:
+    """Whether the text is a unified social credit code of a Mainland firm (GB 32100): 18 characters of which the last one checks the others."""
+    if len(text) != 18 or any(char not in _UNIFIED for char in text):
+        return False
+    total = sum(_UNIFIED.index(char) * pow(3, place, 31) for place, char in enumerate(text[:17]))
+    return _UNIFIED[-total % 31] == text[17]
+
+
+@dataclass(frozen=True)
+class RegistrationNumber:
+    """The number under which a firm is registered: of a Hong Kong business registration, or the unified code of the Mainland. Never one of a person."""
+
+    options: Sequence[Choice] = ()
+    typed: bool = True
+    verbatim: bool = False
+
+    def read(self, raw: str) -> str:
+        if raw in {option.id for option in self.options}:
+            return raw
+        text = unicodedata.normalize("NFKC", clean(raw)).upper()
+        bare = re.sub(r"[\s\-/.]", "", text)
+        if has_identity_number(text) and not is_unified_code(bare):
+            raise NotUnderstood("registration-no-identity-number")
+        if not re.fullmatch(r"[0-9A-Z]{7,24}", bare) or sum(char.isdigit() for char in bare) < 7 or len(text) > 40:
+            raise NotUnderstood("registration-unread")
+        return text
+
+    def accepts(self, value: Any) -> bool:
+        return isinstance(value, str)
 
 
 _CHINESE_DIGITS = {c: n for n, chars in enumerate(["零〇", "一壹", "二兩两贰貳", "三叁", "四肆", "五伍", "六陸陆", "七柒", "八捌", "九玖"]) for c in chars}
@@ -324,15 +360,41 @@ class Day:
         year = int(found.get("y") or self.today.year)
         try:
             day = date(year, month, int(found["d"]))
-            return day if found.get("y") or day >= self.today else day.replace(year=year + 1)
+            return day if found.get("y") else self._in_its_year(day)
         except ValueError:
             raise NotUnderstood("day-unread") from None
+
+    def _in_its_year(self, day: date) -> date:
+        """A day that was given without a year, in the year that is meant; `day` is that of this year."""
+        return day if day >= self.today else day.replace(year=day.year + 1)
 
     def accepts(self, value: Any) -> bool:
         if value in {option.id for option in self.options}:
             return True
         first, last = (self.earliest or date.min).isoformat(), (self.latest or date.max).isoformat()
         return isinstance(value, str) and first <= value <= last
+
+
+_BEFORE_TODAY = {"昨日": 1, "昨天": 1, "尋日": 1, "寻日": 1, "噚日": 1, "yesterday": 1, "前日": 2, "前天": 2}
+
+
+@dataclass(frozen=True)
+class PastDay(Day):
+    """A day that has been, today included, written as for Day; without a year the last one. It must not lie before `earliest`."""
+
+    def read(self, raw: str) -> str:
+        if raw in {option.id for option in self.options}:
+            return raw
+        text = unicodedata.normalize("NFKC", clean(raw)).casefold()
+        day = self.today - timedelta(days=_BEFORE_TODAY[text]) if text in _BEFORE_TODAY else self._day(text)
+        if day > self.today:
+            raise NotUnderstood("day-to-come")
+        if self.earliest and day < self.earliest:
+            raise NotUnderstood("day-too-old")
+        return day.isoformat()
+
+    def _in_its_year(self, day: date) -> date:
+        return day if day <= self.today else day.replace(year=day.year - 1)
 
 
 def _digits(text: str) -> str:
@@ -435,6 +497,35 @@ class OptionsOrText(Options):
 
     def accepts(self, value: Any) -> bool:
         return isinstance(value, str)
+
+
+@dataclass(frozen=True)
+class File:
+    """A document, by photo or file: {"id", "name", "kind", "size_bytes", "sha256"} of an Attachment, or the id of an option.
+
+    Words and buttons never make one, so that nobody can claim a document that is somebody else's. The answer is to be committed in the same turn: bytes
+    that no row names are swept away after a day. Where several may come, ask again with another File question: photos of one album arrive one by one."""
+
+    options: Sequence[Choice] = ()
+    typed: bool = True
+    verbatim: bool = False
+
+    def read(self, raw: str) -> str:
+        if raw in {option.id for option in self.options}:
+            return raw
+        raise NotUnderstood("file-unread")
+
+    def accepts(self, value: Any) -> bool:
+        return value in [option.id for option in self.options] or (isinstance(value, dict) and "sha256" in value)
+
+
+def read_answer(question: Question, raw: str, attachment: Attachment | None) -> Any:
+    """What was sent, read by the question: a document by File alone, everything else as its words. Raises NotUnderstood."""
+    if attachment is None:
+        return question.read(raw)
+    if not isinstance(question, File):
+        raise NotUnderstood("file-not-here")
+    return attachment.as_json()
 
 
 def options(ids: Iterable[str], prefix: str) -> list[Choice]:

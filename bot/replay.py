@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
-from bot.messages import Choice, Phrase
-from bot.questions import NotUnderstood, Question, in_words
+from bot.messages import Attachment, Choice, Phrase
+from bot.questions import NotUnderstood, Question, in_words, read_answer
 
 Record = dict[str, Any]
 """The stored answers of one open flow: {"entries": {key: {"kind", "value", "words", "facts" or "args", "n"}}, "path": [changeable keys]}."""
@@ -45,11 +45,13 @@ class Step:
 
 @dataclass(frozen=True)
 class Offer:
-    """What the person has just answered, under the question that was on screen. `shown`: the mark of that question as it was put; None for words."""
+    """What the person has just answered, under the question that was on screen. `shown`: the mark of that question as it was put; None for words
+    and documents."""
 
     key: str
     raw: str
     shown: str | None = None
+    attachment: Attachment | None = None
 
 
 @dataclass
@@ -80,6 +82,8 @@ class Turn:
     asked_again: str | None = None  # the key of an answer that no longer fits what its question now shows
     next_steps: list[Choice] = field(default_factory=list)  # what may follow when the flow has ended
     qr: str | None = None  # the text of a QR code under its last words
+    again: bool = False  # the flow has ended and begins again with what it was given
+    reached: set[str] = field(default_factory=set)  # the keys that the flow came by, those before a commit too
 
 
 class Talk:
@@ -93,6 +97,7 @@ class Talk:
         self.said: list[Phrase] = []
         self.next_steps: list[Choice] = []
         self.qr: str | None = None
+        self.again = False
 
     def say(self, key: str, /, **parameters: Any) -> None:
         """Tell the person something; not recorded."""
@@ -109,6 +114,10 @@ class Talk:
     def show_qr(self, text: str) -> None:
         """A QR code with the flow's last words."""
         self.qr = text
+
+    def begin_again(self) -> None:
+        """When the flow has ended, begin it again with what it was given: it looks everything up afresh, and what was said last stands before."""
+        self.again = True
 
     def ask(self, key: str, question: Question, /, **facts: Any) -> Awaitable[Any]:
         """Wait for an answer. `facts` are what the question shows: if they differ later, the answer no longer counts and is asked again."""
@@ -137,7 +146,7 @@ def replay(flow: Flow, record: Record, talk: Talk, host: Host, offer: Offer | No
         newest = max((e["n"] for e in entries.values() if e["kind"] != "look_up"), default=0)
         entries = {key: e for key, e in entries.items() if e["kind"] != "look_up" or e["n"] <= newest}
     turn = Turn(record={"entries": entries, "path": []})
-    seen: set[str] = set()
+    seen = turn.reached
     running = flow(talk)
     try:
         step = running.send(None)
@@ -160,7 +169,9 @@ def replay(flow: Flow, record: Record, talk: Talk, host: Host, offer: Offer | No
                 turn.record["path"].clear()
             step = running.send(value)
     except StopIteration:
-        turn.said, turn.next_steps, turn.qr = talk.said, talk.next_steps, talk.qr
+        turn.said, turn.next_steps, turn.qr, turn.again = talk.said, talk.next_steps, talk.qr, talk.again
+        if turn.again and all(entries[key]["kind"] == "look_up" for key in seen):
+            raise FlowBroken(f"{flow.__name__} would begin again for ever: nothing was asked or done") from None
         return turn
     finally:
         running.close()
@@ -189,7 +200,7 @@ def _answer(step: Step, talk: Talk, turn: Turn, offer: Offer | None) -> bool:
     asked = Asked(step.key, step.question, facts)
     if offer is not None and not turn.offer_taken and offer.key == step.key and offer.shown in (None, asked.shown):
         try:
-            value = step.question.read(offer.raw)
+            value = read_answer(step.question, offer.raw, offer.attachment)
         except NotUnderstood as why:
             turn.misread = why.reason
         else:

@@ -8,8 +8,10 @@ import structlog
 from sqlalchemy import Connection, delete, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot import retention
+from bot.attachments import Attachments
 from bot.clock import Clock
-from bot.programme import reminders
+from bot.programme import files, milestones, reminders
 from bot.store import Store, StoreBusy, StoreDown
 from bot.tables import attendee, conversation, door_record, enquiry, event, event_link, inbox, notice, outbox, registration, seat_log
 
@@ -20,9 +22,11 @@ INBOX_DAYS = 90
 SHELF_DAYS = 30  # of the web chat's transcript
 OUTBOX_DAYS = 90
 CLOSED_ENQUIRY_DAYS = 365
+STRAY_FILE_DAYS = 1  # a document that was sent but has not become part of an application
 REGISTRATION_DAYS = 548  # 18 months after the event: by then the annual report of its year is written
 LINK_DAYS = 7
 WATCH_SECONDS = 20.0
+MILESTONES_SECONDS = 300.0
 # An offer is not ended in the first minutes after a start: what people answered while we were down is still on its way to us.
 GRACE_SECONDS = 600.0
 
@@ -48,7 +52,7 @@ def sweep(connection: Connection, now: datetime) -> dict[str, int]:
         deletions[table.name] = delete(table).where(table.c.event_id.in_(long_over))
     done = {name: connection.execute(statement).rowcount for name, statement in deletions.items()}
     done["conversation"] = _forget_idle_forms(connection, before(IDLE_FORM_DAYS))
-    return done
+    return done | retention.sweep(connection, now)
 
 
 def _forget_idle_forms(connection: Connection, before: datetime) -> int:
@@ -75,6 +79,28 @@ async def sweep_for_ever(store: Store, clock: Clock, every_seconds: float) -> No
         await asyncio.sleep(every_seconds)
 
 
+async def sweep_files(store: Store, attachments: Attachments, now: datetime) -> int:
+    """Delete the bytes of documents that are not wanted any more, and of those that no row names a day after they came. Returns how many."""
+    present = await asyncio.to_thread(attachments.present)
+    standing = await store.read(lambda connection: files.standing(connection, list(present)))
+    stray = (now - timedelta(days=STRAY_FILE_DAYS)).timestamp()
+    unwanted = [name for name, written in present.items() if not standing.get(name, written > stray)]
+    await asyncio.to_thread(attachments.delete, unwanted)
+    return len(unwanted)
+
+
+async def sweep_files_for_ever(store: Store, attachments: Attachments, clock: Clock, every_seconds: float) -> None:
+    while True:
+        try:
+            if number := await sweep_files(store, attachments, clock.now()):
+                log.info("documents deleted", number=number)
+        except (StoreDown, SQLAlchemyError, OSError) as error:
+            log.warning("the sweep of documents did not get through", error=type(error).__name__)
+        except Exception:
+            log.exception("the sweep of documents failed")
+        await asyncio.sleep(every_seconds)
+
+
 async def watch_events(store: Store, now: datetime, *, may_end_offers: bool) -> None:
     """What time brings to events: offers that are over, reminders, the closing of registration, what follows an event. One transaction an event."""
     for event_id in await store.read(lambda connection: reminders.events_to_look_at(connection, now)):
@@ -96,3 +122,25 @@ async def watch_events_for_ever(store: Store, clock: Clock) -> None:
         except Exception:
             log.exception("looking at the events failed")
         await asyncio.sleep(WATCH_SECONDS)
+
+
+async def watch_milestones(store: Store, now: datetime) -> None:
+    """Reminders of what is due after an approval. One transaction a case."""
+    for application_id in await store.read(lambda connection: milestones.cases_to_look_at(connection, now)):
+        try:
+            await store.write(lambda connection, application_id=application_id: milestones.look_at(connection, now, application_id))  # type: ignore[misc]
+        except (StoreDown, StoreBusy):
+            raise
+        except Exception:  # one case that cannot be worked on must not keep the others from it
+            log.exception("a case could not be looked at", application_id=application_id)
+
+
+async def watch_milestones_for_ever(store: Store, clock: Clock) -> None:
+    while True:
+        try:
+            await watch_milestones(store, clock.now())
+        except (StoreDown, StoreBusy, SQLAlchemyError) as error:
+            log.warning("the milestones could not be looked at", error=type(error).__name__)
+        except Exception:
+            log.exception("looking at the milestones failed")
+        await asyncio.sleep(MILESTONES_SECONDS)

@@ -4,7 +4,7 @@ import secrets
 from pathlib import Path
 from typing import Literal
 
-from pydantic import SecretStr, ValidationError
+from pydantic import NonNegativeInt, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -25,10 +25,12 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = 8080
     console_url: str = ""
+    trusted_proxies: NonNegativeInt = 0  # how many proxies of our own stand before us, each adding to X-Forwarded-For
     embed_origins: str = ""  # origins that may show the chat in a frame, parted by spaces
     metrics_port: int = 0
     database_url: str = ""
     data_dir: Path = Path("data")
+    scan_command: str = ""  # looks at each document before it is kept: called with its path, ends with 0 where it is clean
     programme: str = "2008-2013"
     sample_data: bool = False
 

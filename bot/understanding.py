@@ -1,6 +1,7 @@
 """What a person's words mean before any flow or search sees them: a choice on screen, a command, a change, a question. Pure."""
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Any
 
@@ -11,10 +12,12 @@ from bot.messages import Incoming, Language
 from bot.wording import Wording
 
 COMMANDS = (
-    *("start", "menu", "ask", "eligibility", "events", "mytickets", "cases", "human", "language", "privacy", "back", "change", "cancel", "help"),
-    *("enquiries", "newevent", "manage", "weather", "figures"),  # of staff
+    *("start", "menu", "more", "ask", "eligibility", "apply", "status", "join", "events", "mytickets", "cases", "providers", "logo", "human", "language"),
+    *("privacy", "back", "change", "cancel", "help"),
+    *("staff", "worklist", "committee", "aftercare", "register", "labels", "enquiries", "newevent", "manage", "weather", "figures", "totals"),  # of staff
 )
 _CHANGE = re.compile(r"^/?(?:edit|change|改|更改|修改)\s*(\d{1,2})$", re.IGNORECASE)
+_JOIN = re.compile(r"/?(?:加入|join)[\s:：]*([A-Z0-9]{4})([\s\-‐–—]*)([A-Z0-9]{4})", re.IGNORECASE)
 _QUESTION = re.compile(
     r"[?？]|嗎|吗|呢|咩|點樣|点样|乜|幾|几|什麼|什么|如何|怎|邊|哪|誰|谁|有冇|\b(?:how|what|when|who|where|which|why|can|do|does|is|are)\b", re.IGNORECASE
 )
@@ -55,6 +58,14 @@ def change_typed(text: str) -> int | None:
     """Which answer is to be changed: 改 3, edit 3."""
     match = _CHANGE.match(text)
     return int(match[1]) if match else None
+
+
+def join_typed(text: str) -> str | None:
+    """The one-time code in 加入 ABCD-EFGH, join abcd 2fgh. Two words of four letters (join next year) are none."""
+    match = _JOIN.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if match is None or not (match[2].strip() or re.search(r"\d", match[1] + match[3])):
+        return None
+    return f"{match[1]}-{match[3]}".upper()
 
 
 def sounds_like_a_question(text: str) -> bool:

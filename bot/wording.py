@@ -41,7 +41,8 @@ class Wording:
 
     def worded(self, body: dict[str, Any], language: Language, capabilities: Capabilities) -> Worded:
         """A queued reply in words, no longer than the channel can show."""
-        text = "\n\n".join(self.phrase(phrase, language) for phrase in body["phrases"])
+        phrases = [*body["phrases"], *([{"say": "file-other-channel", "web": {"site": "/"}}] if body.get("file") and not capabilities.files else [])]
+        text = "\n\n".join(self.phrase(phrase, language) for phrase in phrases)
         if len(text) > capabilities.text_characters:
             text = text[: capabilities.text_characters - 1].rsplit("\n", 1)[0] + "\n…"
         buttons = []
@@ -49,9 +50,7 @@ class Wording:
         for choice in body["choices"]:
             numbered = body["numbered"] and not choice.get("nav")
             buttons.append(
-                Button(
-                    choice["id"], to_plain(self.phrase(choice["label"], language)), choice.get("url"), number if numbered else None, bool(choice.get("nav"))
-                )
+                Button(choice["id"], to_plain(self.phrase(choice["label"], language)), choice.get("url"), number if numbered else None, bool(choice.get("nav")))
             )
             number += numbered
         return Worded(text, buttons, body.get("replace"), body.get("qr"))

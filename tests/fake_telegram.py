@@ -40,18 +40,35 @@ MOST_IN_A_TEXT = 4096
 MOST_IN_A_CAPTION = 1024
 MOST_IN_CALLBACK_DATA = 64  # bytes
 MOST_IN_A_KEYBOARD = 100
+MOST_IN_A_DOWNLOAD = 20 * 2**20
 LONGEST_POLL = 50
 OFFSET_SLACK = 10  # an offset further ahead than this is not taken for a confirmation
 NOT_BY_DEFAULT = {"chat_member", "message_reaction", "message_reaction_count"}  # updates that come only when asked for by name
 
 JSON_PARAMETERS = {
-    "allowed_updates", "caption_entities", "commands", "entities", "link_preview_options", "menu_button", "reply_markup", "reply_parameters", "scope",
+    "allowed_updates",
+    "caption_entities",
+    "commands",
+    "entities",
+    "link_preview_options",
+    "menu_button",
+    "reply_markup",
+    "reply_parameters",
+    "scope",
 }
 INTEGER_PARAMETERS = {"chat_id", "limit", "max_connections", "message_id", "offset", "reply_to_message_id", "timeout"}
 BOOLEAN_PARAMETERS = {"allow_sending_without_reply", "disable_notification", "drop_pending_updates", "protect_content", "show_alert"}
 BUTTON_ACTIONS = {
-    "callback_data", "callback_game", "copy_text", "login_url", "pay", "switch_inline_query", "switch_inline_query_chosen_chat",
-    "switch_inline_query_current_chat", "url", "web_app",
+    "callback_data",
+    "callback_game",
+    "copy_text",
+    "login_url",
+    "pay",
+    "switch_inline_query",
+    "switch_inline_query_chosen_chat",
+    "switch_inline_query_current_chat",
+    "url",
+    "web_app",
 }
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message"
@@ -81,9 +98,22 @@ def utf16_length(text: str) -> int:
 
 
 TAGS = {
-    "a": "text_link", "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",
-    "s": "strikethrough", "strike": "strikethrough", "del": "strikethrough", "span": "spoiler", "tg-spoiler": "spoiler",
-    "code": "code", "pre": "pre", "blockquote": "blockquote", "tg-emoji": "custom_emoji",
+    "a": "text_link",
+    "b": "bold",
+    "strong": "bold",
+    "i": "italic",
+    "em": "italic",
+    "u": "underline",
+    "ins": "underline",
+    "s": "strikethrough",
+    "strike": "strikethrough",
+    "del": "strikethrough",
+    "span": "spoiler",
+    "tg-spoiler": "spoiler",
+    "code": "code",
+    "pre": "pre",
+    "blockquote": "blockquote",
+    "tg-emoji": "custom_emoji",
 }
 REFERENCE = r"&(?:#x(?P<hex>[0-9a-fA-F]+)|#(?P<decimal>[0-9]+)|(?P<name>[A-Za-z]+));?"
 REFERENCES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
@@ -492,6 +522,7 @@ class Updates:
         self.next_update_id = 700_000_001
         self.bot: Wire = {"id": int(TOKEN.split(":")[0]), "is_bot": True, "first_name": "Test bot", "username": "the_test_bot"}
         self._chats: dict[int, Chat] = {}
+        self.files: dict[str, bytes] = {}  # by file_id
         self._expired: set[str] = set()
         self._numbers = itertools.count(1)
 
@@ -557,20 +588,33 @@ class Updates:
     def voice_update(self, chat_id: int, duration: int = 4, language_code: str | None = "zh-hant", **more: Any) -> Wire:
         return self._message_update(chat_id, {"voice": self._file(duration=duration, mime_type="audio/ogg", file_size=9_400)}, language_code, **more)
 
-    def photo_update(self, chat_id: int, caption: str | None = None, language_code: str | None = "zh-hant", **more: Any) -> Wire:
-        content: Wire = {"photo": self._photo()}
-        if caption is not None:
-            content["caption"] = caption
-        return self._message_update(chat_id, content, language_code, **more)
+    def photo_update(
+        self, chat_id: int, caption: str | None = None, language_code: str | None = "zh-hant", *, content: bytes | None = None, **more: Any
+    ) -> Wire:
+        """A photo in two sizes; the larger one can be fetched if its `content` is given."""
+        sizes = self._photo()
+        if content is not None:
+            sizes[-1]["file_size"] = len(content)
+            self.files[sizes[-1]["file_id"]] = content
+        said: Wire = {"photo": sizes} | ({"caption": caption} if caption is not None else {})
+        return self._message_update(chat_id, said, language_code, **more)
+
+    def document_update(
+        self, chat_id: int, name: str | None, content: bytes | None = None, language_code: str | None = "zh-hant", *, size: int | None = None, **more: Any
+    ) -> Wire:
+        """A file; it can be fetched if its `content` is given. `size`: what the message says of it, by default the truth."""
+        document = self._file(file_size=len(content or b"") if size is None else size)
+        document |= {"file_name": name} if name is not None else {}
+        if content is not None:
+            self.files[document["file_id"]] = content
+        return self._message_update(chat_id, {"document": document}, language_code, **more)
 
     def sticker_update(self, chat_id: int, emoji: str = "👍", language_code: str | None = "zh-hant", **more: Any) -> Wire:
         shape: Wire = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False}
         sticker = self._file(**shape, emoji=emoji, set_name="TestStickers", file_size=21_000)
         return self._message_update(chat_id, {"sticker": sticker}, language_code, **more)
 
-    def location_update(
-        self, chat_id: int, latitude: float = 22.3193, longitude: float = 114.1694, language_code: str | None = "zh-hant", **more: Any
-    ) -> Wire:
+    def location_update(self, chat_id: int, latitude: float = 22.3193, longitude: float = 114.1694, language_code: str | None = "zh-hant", **more: Any) -> Wire:
         return self._message_update(chat_id, {"location": {"latitude": latitude, "longitude": longitude}}, language_code, **more)
 
     def group_update(self, chat_id: int, text: str, language_code: str | None = "zh-hant", user_id: int = 5_000_001, **more: Any) -> Wire:
@@ -735,7 +779,6 @@ class FakeTelegram(Updates):
         self.presses_queue_apart = False  # True: as Telegram does, presses may overtake the texts of their chat
         self.pushes: list[Push] = []
         self.acknowledged: set[int] = set()  # ids of updates that were answered 2xx or confirmed by an offset
-        self.files: dict[str, bytes] = {}  # by file_id
         self._documents: dict[str, Wire] = {}
         self._expected: list[Expected] = []
         self._plan: Plan | None = None
@@ -767,6 +810,7 @@ class FakeTelegram(Updates):
             "sendMessage": self._send_message,
             "sendDocument": self._send_document,
             "sendPhoto": self._send_photo,
+            "getFile": self._get_file,
             "sendChatAction": lambda call: bool(self._chat_for(call)),
             "editMessageText": self._edit_message_text,
             "deleteMessage": self._delete_message,
@@ -787,6 +831,7 @@ class FakeTelegram(Updates):
         app.router.add_delete("/control/faults", self._control_no_faults)
         app.router.add_get("/control/ledger", self._control_ledger)
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
+        app.router.add_get("/file/bot{token}/{path:.+}", self._serve_file)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", port, backlog=1024)
@@ -1104,6 +1149,38 @@ class FakeTelegram(Updates):
         sizes = self._photo()
         self.files[sizes[-1]["file_id"]] = content
         return self._send(call, {"photo": sizes}, "caption")
+
+    def _get_file(self, call: Call) -> Wire:
+        file_id = str(call.parameters.get("file_id") or "")
+        if file_id not in self.files:
+            raise bad_request("wrong file_id or the file is temporarily unavailable")
+        size = len(self.files[file_id])
+        if size > MOST_IN_A_DOWNLOAD:
+            raise bad_request("file is too big")
+        return {"file_id": file_id, "file_unique_id": file_id[-8:], "file_size": size, "file_path": f"documents/{file_id}"}
+
+    async def _serve_file(self, request: web.Request) -> web.StreamResponse:
+        """The bytes of a file. Faults of the "method" `file` go here: cut_before_read (nothing comes) and slow_body (it is cut off half-way)."""
+        call = self.ledger.open("file")
+        try:
+            self._check_token(request.match_info["token"])
+        except ApiError as error:
+            return self._reply(call, Answer.of(error))
+        content = self.files.get(request.match_info["path"].removeprefix("documents/"))
+        fault = self._fault_for(call)
+        call.fault = fault.mode
+        if fault.mode == "cut_before_read":
+            return self._cut(request, call)
+        if content is None:
+            self.ledger.settle(call, "404")
+            return web.Response(status=404)
+        self.ledger.settle(call, "ok")
+        if fault.mode == "slow_body":
+            response = web.StreamResponse(headers={"Content-Length": str(len(content))})
+            await response.prepare(request)
+            await response.write(content[: len(content) // 2])
+            return self._hang_up(request)
+        return web.Response(body=content, content_type="application/octet-stream")
 
     def _stored(self, call: Call, chat: Chat, purpose: str) -> Wire:
         message_id = call.parameters.get("message_id")

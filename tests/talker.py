@@ -1,5 +1,6 @@
 """A person in a test: says things to the desk and is told things, over the real store."""
 
+from hashlib import sha256
 from typing import Any, Literal
 from uuid import uuid4
 
@@ -8,7 +9,7 @@ from sqlalchemy import select
 from bot.clock import Clock
 from bot.desk import Desk
 from bot.markup import to_plain
-from bot.messages import Address, Capabilities, Incoming, Language, Worded
+from bot.messages import Address, Attachment, Capabilities, Incoming, Language, Worded
 from bot.tables import conversation, outbox
 
 
@@ -31,6 +32,14 @@ class Talker:
         found = [b for message in reversed(self.last) for b in message.buttons if label_or_id in (b.id, b.label)]
         assert found, f"no button {label_or_id!r} among {[b.label for m in self.last for b in m.buttons]}"
         return await self.says(found[0].id, "choice")
+
+    async def sends(self, name: str, content: str = "") -> str:
+        """Send a document that the channel has looked through already."""
+        digest = sha256((content or name).encode()).hexdigest()
+        attachment = Attachment(uuid4().hex, name, "pdf", 1000, digest)
+        incoming = Incoming(self.address, f"{self.address.chat}:{uuid4().hex}", "file", name, self.clock.now(), self.language, attachment=attachment)
+        self.outcome = await self.desk.receive(incoming)
+        return await self.hears()
 
     async def starts(self, command: str) -> str:
         return await self.says(f"/{command}")

@@ -20,8 +20,10 @@ from bot.questions import (
     Number,
     Options,
     OptionsOrText,
+    PastDay,
     Phone,
     Question,
+    RegistrationNumber,
     Text,
     chinese_number,
     clean,
@@ -393,3 +395,53 @@ def test_any_words_are_read_or_refused_with_a_reason_that_has_words(raw: str) ->
             assert question.accepts(question.read(raw))
         except NotUnderstood as refused:
             assert refused.reason.split("-")[0] in ("day", "time", "number", "contact", "email", "name", "link", "text")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("12345678-000", "12345678-000"),
+        ("１２３４５６７８－０００－０１－２４－５", "12345678-000-01-24-5"),
+        ("91330100799655058b", "91330100799655058B"),
+        ("914403001922038216", "914403001922038216"),  # figures alone, but its check character is a firm's
+    ],
+)
+def test_registration_numbers_of_firms_are_read(typed: str, kept: str) -> None:
+    assert RegistrationNumber().read(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("A123456(3)", "registration-no-identity-number"),
+        ("440105199001011234", "registration-no-identity-number"),
+        ("914403001922038217", "registration-no-identity-number"),  # one character wrong: it may be anybody's
+        ("電鍍廠", "registration-unread"),
+        ("1234", "registration-unread"),
+    ],
+)
+def test_numbers_of_persons_and_what_is_no_number_are_not(typed: str, why: str) -> None:
+    with pytest.raises(NotUnderstood) as told:
+        RegistrationNumber().read(typed)
+    assert told.value.reason == why
+
+
+@pytest.mark.parametrize(
+    ("raw", "day"),
+    [
+        ("今日", "2026-11-23"),
+        ("噚日", "2026-11-22"),
+        ("yesterday", "2026-11-22"),
+        ("1/3/2010", "2010-03-01"),
+        ("24/11", "2025-11-24"),  # without a year the last one
+        ("23/11", "2026-11-23"),
+        ("二〇一〇年三月一日", "2010-03-01"),
+    ],
+)
+def test_a_day_that_has_been_is_read_with_the_last_year_where_none_is_given(raw: str, day: str) -> None:
+    assert PastDay(date(2026, 11, 23)).read(raw) == day
+
+
+@pytest.mark.parametrize(("raw", "why"), [("聽日", "day-to-come"), ("24/11/2026", "day-to-come"), ("1/1/2008", "day-too-old"), ("x", "day-unread")])
+def test_a_day_to_come_or_too_long_ago_is_refused(raw: str, why: str) -> None:
+    assert reason(PastDay(date(2026, 11, 23), earliest=date(2008, 4, 18)), raw) == why

@@ -422,3 +422,28 @@ def test_any_answers_and_steps_back_rebuilt_from_json_give_the_same_question_and
         assert again.record["entries"].keys() == turn.record["entries"].keys()
         assert all(entry["value"] == turn.record["entries"][key]["value"] for key, entry in again.record["entries"].items())
         assert len(host.done) <= 1
+
+
+# --- beginning again ---
+
+
+async def _hub(talk: Talk) -> None:
+    seen = await talk.look_up("seen", lambda: {"n": 1})
+    await talk.ask("what", YES_NO, n=seen["n"])
+    talk.say("done")
+    talk.begin_again()
+
+
+async def _restless(talk: Talk) -> None:
+    await talk.look_up("seen", lambda: {"n": 1})
+    talk.begin_again()
+
+
+def test_a_flow_that_begins_again_says_so_with_its_last_words() -> None:
+    turn = answered(_hub, "yes")
+    assert turn.asked is None and turn.again and turn.said == [{"say": "done"}]
+
+
+def test_a_flow_that_would_begin_again_for_ever_is_broken() -> None:
+    with pytest.raises(FlowBroken, match="for ever"):
+        run(_restless, new_record())

@@ -35,12 +35,14 @@ ALLOWED = {
         "bot.programme", "bot.questions", "bot.replay", "bot.store", "bot.tables", "bot.wording",
     },
     "bot.courier": {"bot.clock", "bot.messages", "bot.programme", "bot.store", "bot.tables"},
+    "bot.file_kinds": set(),
+    "bot.attachments": {"bot.file_kinds", "bot.messages", "bot.questions", "bot.settings"},
     "bot.handlers": {
-        "bot.clock", "bot.courier", "bot.desk", "bot.knowledge", "bot.markup", "bot.messages", "bot.outbox", "bot.programme", "bot.qr", "bot.questions", "bot.settings",
+        "bot.attachments", "bot.file_kinds", "bot.clock", "bot.courier", "bot.desk", "bot.knowledge", "bot.markup", "bot.messages", "bot.outbox", "bot.programme", "bot.qr", "bot.questions", "bot.settings",
         "bot.store", "bot.tables", "bot.wording",
     },
 }  # fmt: skip
-PURE = ("bot.messages", "bot.markup", "bot.folding", "bot.questions", "bot.replay", "bot.search", "bot.understanding", "bot.programme.eligibility", "bot.flows")
+PURE = ("bot.file_kinds", "bot.messages", "bot.markup", "bot.folding", "bot.questions", "bot.replay", "bot.search", "bot.understanding", "bot.programme.eligibility", "bot.flows")
 IMPURE = {"telegram", "aiohttp", "sqlalchemy", "aiosqlite", "time", "random", "secrets", "asyncio", "os", "socket"}
 
 

@@ -20,17 +20,17 @@ from tests.faults.process import Program
 
 TALKS: dict[str, list[str]] = {
     "zh-Hant": [
-        "/start", "我間電鍍廠喺東莞，做評估有冇錢資助？", "1", "係", "未", "上限係幾多？", "40000", "1", "怎樣才會不同？", "主選單",
+        "/start", "我間電鍍廠喺東莞，做評估有冇錢資助？", "1", "係", "未", "上限係幾多？", "40000", "2", "怎樣才會不同？", "主選單",
         "/cases", "廢水回用", "1", "取消", "/human", "想問下新一期幾時開始", "電郵", "唔係電郵", "boss@example.com", "不送出", "取消", "今日天氣點", "asdf", "/privacy", "/status",
         "/events", "東莞", "1", "1", "1", "A123456(3)", "陳大文", "2788 5588", "1", "/mytickets", "改由別人出席", "李小明", "/mytickets", "取消登記", "1", "/events", "取消",
     ],
     "zh-Hans": [
-        "/start", "示范项目政府出多少钱", "计划涵盖哪些行业", "/eligibility", "1", "惠州", "博罗", "不清楚", "彩盒", "2", "三万", "1", "上一题", "改 1", "2", "取消",
+        "/start", "示范项目政府出多少钱", "计划涵盖哪些行业", "/eligibility", "1", "惠州", "博罗", "不清楚", "彩盒", "2", "三万", "2", "上一题", "改 1", "2", "取消",
         "/cases", "锅炉", "1", "取消", "深圳有没有办事处", "热线电话", "/help", "/language", "3", "/language", "2",
         "/events", "1", "1", "2", "陈大文", "李小明", "boss@example.com", "1", "/mytickets", "1", "李小明", "/mytickets", "保持不变",
     ],
     "en": [
-        "/start", "Is there a subsidy for an on-site assessment?", "/eligibility", "yes", "Dongguan", "done", "electroplating", "what is the cap?", "not sure", "3", "menu", "cancel",
+        "/start", "Is there a subsidy for an on-site assessment?", "/eligibility", "yes", "Dongguan", "done", "electroplating", "what is the cap?", "not sure", "4", "menu", "cancel",
         "/cases", "boiler", "1", "cancel", "human", "When is the next seminar", "phone", "2788 5588", "no", "verification cost", "who is on the committee", "/privacy",
         "/events", "seminar", "All events", "1", "Register", "3", "A", "B", "C", "2788 5588", "change", "1", "1", "Register", "my tickets", "Cancel a seat", "yes",
     ],

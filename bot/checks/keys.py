@@ -2,12 +2,16 @@
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
+from bot.checks.declared import aftercare, applications, casework, committee, labels, providers
+from bot.checks.declared.of import MOVES
+from bot.checks.declared.of import of as _of
+from bot.desk import MAIN, MORE
 from bot.flows import FLOWS
 from bot.flows.eligibility import COMPONENTS
 from bot.flows.figures import GROUPS, MEASURES
@@ -17,11 +21,6 @@ from bot.knowledge import Case, Concern, Place, Verdict
 from bot.programme.eligibility import CriterionId
 from bot.programme.reminders import REMINDERS
 from bot.programme.staff import ROLES
-
-
-def _of(pattern: str, values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(pattern.replace("*", value.replace("_", "-")) for value in values)
-
 
 RULE_NAMES = (
     *("on-site-assessment-share", "on-site-assessment-cap", "demonstration-share", "demonstration-average", "verification-cap"),
@@ -37,10 +36,11 @@ ARRIVALS = ("arrived", "repeat", "none", "wrong_code", "too_late")  # what a sel
 MADE: dict[str, dict[str, tuple[str, ...]]] = {
     "desk.py": {
         "<title>": ("menu-title", "welcome"),
-        "menu-*": _of("menu-*", NEXT_STEPS),
+        "menu-*": _of("menu-*", (*NEXT_STEPS, *MAIN, *MORE)),
         "role-*": _of("role-*", ROLES),
         "noticed-place-*": _of("noticed-place-*", get_args(Verdict)),
         "flow-*": _of("flow-*", FLOWS),
+        "file-refused-*": ("file-refused-*@attachments.py:REASONS",),
     },
     "forms.py": {
         "flow-*": _of("flow-*", FLOWS),
@@ -101,6 +101,7 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
         "newevent-*-name": _of("newevent-*-name", LONGEST),
         "newevent-publish-*": _of("newevent-publish-*", ("yes", "no")),
     },
+    "flows/staff_menu.py": {"flow-*": _of("flow-*", FLOWS)},
     "flows/weather.py": {
         "weather-signal-*": ("weather-signal-*@programme/weather.py:SIGNALS",),
     },
@@ -171,16 +172,14 @@ ASKED: dict[str, dict[str, tuple[str, ...]]] = {
     "flows/new_event.py": {"title": ("title", "zh-hans", "en"), "*_*": ("language", "excluded", "sector")},
 }
 
-MOVES = ("more", "back", "change", "cancel")
-
 # The choices that stand together on screen, by the message of their question. *sectors and the like are all of that list.
 TOGETHER: dict[str, tuple[str, ...]] = {
-    "menu-title": ("menu-resume", "menu-eligibility", "menu-events", "menu-components", "menu-cases", "menu-human", "menu-language"),
+    "menu-title": ("menu-resume", "menu-eligibility", "menu-status", "menu-events", "menu-cases", "menu-human", "menu-more"),
     "offer-person": ("offer-yes", "offer-no"),
     "did-you-mean": ("*topics", "menu-human", "menu-eligibility", "menu-cases", "menu"),
     "private-only": ("open-private",),
     "our-error": ("go-on", "menu"),
-    "staff-commands": ("flow-enquiries", "flow-newevent", "flow-manage", "flow-weather", "flow-figures"),
+    "staff-what": (*_of("flow-*", [each.name for each in FLOWS.values() if each.roles and each.command]), *MOVES),
     "figures-year": ("figures-april", *MOVES),
     "figures-wish": (*_of("figures-by-*", ("all", "kind", "city", "month", "sector")), *MOVES),
     "eligibility-hk-owned": ("hk-owned-yes", "hk-owned-no", "not-sure", *MOVES),
@@ -193,7 +192,7 @@ TOGETHER: dict[str, tuple[str, ...]] = {
     "eligibility-improved-already": ("improved-already-yes", "improved-already-no", "not-sure", *MOVES),
     "eligibility-concern": (*_of("concern-*", get_args(Concern)), "not-sure", *MOVES),
     "eligibility-cost": ("not-sure", *MOVES),
-    "eligibility-wish": (*_of("why-*", COMPONENTS), "what-changes", "menu-human", *MOVES),
+    "eligibility-wish": ("menu-apply", *_of("why-*", COMPONENTS), "what-changes", "menu-human", *MOVES),
     "events-pick": ("events-narrow", "events-all", *MOVES),
     "events-wish": (*_of("event-wish-*", ("register", "wait", "other")), *MOVES),
     "events-facet": (*_of("facet-*", ("kind", "city", "month", "sector", "language")), *MOVES),
@@ -259,6 +258,12 @@ TOGETHER: dict[str, tuple[str, ...]] = {
     "cases-query": (*_of("technology-*", get_args(Concern)), *MOVES),
     "cases-pick": ("*cases", *_of("technology-*", get_args(Concern)), *MOVES),
 }
+
+
+for _area in (aftercare, applications, casework, committee, labels, providers):
+    MADE |= _area.MADE
+    ASKED |= _area.ASKED
+    TOGETHER |= _area.TOGETHER
 
 
 @dataclass(frozen=True)

@@ -2,38 +2,85 @@
 
 from dataclasses import dataclass
 
-from bot.flows import arrive, booth, cases, eligibility, enquiries, enquiry, events, feedback, figures, manage_events, mytickets, new_event, offer, weather
-from bot.programme import organise
+from bot.flows import (
+    aftercare,
+    application,
+    apply,
+    arrive,
+    booth,
+    cases,
+    casework,
+    committee,
+    eligibility,
+    enquiries,
+    enquiry,
+    events,
+    feedback,
+    figures,
+    join,
+    labels,
+    logo,
+    manage_events,
+    mytickets,
+    new_event,
+    offer,
+    provider_registration,
+    providers,
+    register,
+    staff_menu,
+    status,
+    totals,
+    weather,
+    worklist,
+)
+from bot.programme import application_changes, organise
 from bot.programme.staff import ROLES, Role
 from bot.replay import Flow
 
 
 @dataclass(frozen=True)
 class Conversation:
-    """A flow, the command that opens it (None: only a button or a link does), and the roles of staff it is kept for (empty: it is for everybody)."""
+    """A flow, the command that opens it (None: only a button or a link does), the roles of staff it is kept for (empty: it is for everybody), and whether
+    what it shows is stored already, so that leaving it deletes nothing."""
 
     name: str
     flow: Flow
     command: str | None = None
     roles: frozenset[Role] = frozenset()
+    kept: bool = False
 
 
 FLOWS: dict[str, Conversation] = {
     each.name: each
     for each in (
         Conversation("eligibility", eligibility.eligibility, "eligibility"),
+        Conversation("apply", apply.apply, "apply"),
+        Conversation("status", status.status, "status"),
+        Conversation("application", application.application, kept=True),
+        Conversation("join", join.join, "join"),
         Conversation("events", events.events, "events"),
         Conversation("mytickets", mytickets.mytickets, "mytickets"),
         Conversation("cases", cases.cases, "cases"),
+        Conversation("providers", providers.providers, "providers"),
+        Conversation("newprovider", provider_registration.provider_registration),
+        Conversation("logo", logo.logo, "logo"),
         Conversation("enquiry", enquiry.enquiry, "human"),
         Conversation("offer", offer.offer),
         Conversation("feedback", feedback.feedback),
         Conversation("arrive", arrive.arrive),
         Conversation("booth", booth.booth),
+        Conversation("staff", staff_menu.staff_menu, roles=frozenset(ROLES)),
+        Conversation("worklist", worklist.worklist, "worklist", application_changes.STATUS_ROLES, kept=True),
+        Conversation("casework", casework.casework, roles=application_changes.ROLES, kept=True),
+        Conversation("committee", committee.committee_meetings, "committee", application_changes.ROLES),
+        Conversation("aftercare", aftercare.aftercare, "aftercare", application_changes.ROLES),
+        Conversation("register", register.register, "register", application_changes.ROLES),
+        Conversation("labels", labels.labels, "labels", application_changes.ROLES),
         Conversation("enquiries", enquiries.enquiries, "enquiries", frozenset({"hotline_agent", "case_officer", "admin"})),
         Conversation("newevent", new_event.new_event, "newevent", organise.ROLES),
         Conversation("manage", manage_events.manage_events, "manage", organise.ROLES),
         Conversation("figures", figures.event_figures, "figures", frozenset(ROLES)),
+        Conversation("totals", totals.totals, "totals", frozenset(ROLES), kept=True),
         Conversation("weather", weather.bad_weather, "weather", organise.ROLES),
     )
 }

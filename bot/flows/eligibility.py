@@ -10,6 +10,7 @@ from bot.replay import Talk
 
 MOST_QUESTIONS = 6
 NOT_SURE = Choice("unsure", {"say": "not-sure"})
+APPLY = Choice("go:apply:", {"say": "menu-apply"})
 COMPONENTS = ("on_site_assessment", "demonstration", "verification")
 SECTORS = ("textiles", "non-metallic-minerals", "metals", "food-beverage", "chemicals", "printing-publishing", "furniture", "paper")
 
@@ -149,7 +150,9 @@ def _next_step(verdicts: dict[str, str]) -> str:
 async def _explain(talk: Talk, results: list[dict[str, Any]], words: dict[str, Phrase]) -> None:
     """As often as the person wishes: the criteria of one component, or what would change a verdict."""
     by_name = {each["component"]: each for each in results}
-    wishes = [Choice(f"why_{name}", {"say": f"why-{name}"}) for name in COMPONENTS]
+    may_apply = any(each["verdict"] != "no" for each in results)
+    wishes = [APPLY] if may_apply else []  # it takes up what was answered here
+    wishes += [Choice(f"why_{name}", {"say": f"why-{name}"}) for name in COMPONENTS]
     if any(each["verdict"] != "yes" for each in results):
         wishes.append(Choice("changes", {"say": "what-changes"}))
     wishes.append(Choice("do:human", {"say": "menu-human"}))
@@ -158,15 +161,16 @@ async def _explain(talk: Talk, results: list[dict[str, Any]], words: dict[str, P
         number += 1
         wish = await talk.ask(f"wish_{number}", Options(wishes))
         if wish == "changes":
-            talk.show({"lines": [line for name in COMPONENTS for line in _changes(by_name[name])]})
+            talk.show({"lines": [line for name in COMPONENTS for line in change_lines(by_name[name])]})
         else:
-            talk.show({"lines": list(_reasons(by_name[wish.removeprefix("why_")], words))})
+            talk.show({"lines": list(reason_lines(by_name[wish.removeprefix("why_")], words))})
 
 
 OF_CRITERION = {"ownership": "hk_owned", "place": "place", "sector": "sector", "concern": "concern", "improvement": "improved_already", "period": "day"}
 
 
-def _reasons(result: dict[str, Any], words: dict[str, Phrase]) -> list[Phrase]:
+def reason_lines(result: dict[str, Any], words: dict[str, Phrase]) -> list[Phrase]:
+    """Each criterion with the answer given, the verdict and the paragraph."""
     lines: list[Phrase] = [{"say": "why-title", "component": {"say": f"component-{result['component']}"}}]
     for reason in result["reasons"]:
         criterion = reason["criterion"]
@@ -177,7 +181,8 @@ def _reasons(result: dict[str, Any], words: dict[str, Phrase]) -> list[Phrase]:
     return lines
 
 
-def _changes(result: dict[str, Any]) -> list[Phrase]:
+def change_lines(result: dict[str, Any]) -> list[Phrase]:
+    """What would change the verdict, or what is to be brought where it is open."""
     component = {"say": f"component-{result['component']}"}
     if result["verdict"] == "unknown":
         open_criteria = [r["criterion"] for r in result["reasons"] if r["verdict"] == "unknown"]

@@ -1,9 +1,11 @@
-"""What flows of events suggest when they have ended."""
+"""What flows suggest when they have ended."""
 
 from bot.messages import Choice
-from bot.programme import event_words
+from bot.programme import event_words, holders
 
 MY_TICKETS = event_words.MY_TICKETS
 EVENTS = event_words.EVENTS
+APPLICATIONS = holders.APPLICATIONS
+HUMAN = Choice("do:human", {"say": "menu-human"})
 ELIGIBILITY = Choice("do:eligibility", {"say": "menu-eligibility"})
 COMPONENTS = Choice("topic:programme-components", {"say": "menu-components"})

@@ -194,4 +194,3 @@ class Door:
         values = {"out": counts["here"], "back": counts["back"], "names": {"list": counts["missing"]}, "registered": counts["registered"]}
         key = "out" if not counts["back"] else "missing" if counts["missing"] else "all-back"
         return self._pages.say(f"door-head-{key}", language, **values)
-

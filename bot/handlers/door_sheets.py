@@ -69,9 +69,7 @@ class Sheets:
             **self.head(row, language),
             scripts=(),
             at=self._frame.plain({"moment": self._clock.now().isoformat()}, language),
-            people=[
-                {**each, "since": clock(each["arrived"])} for each in people if each["state"] in arrivals.ADMITTED
-            ],
+            people=[{**each, "since": clock(each["arrived"])} for each in people if each["state"] in arrivals.ADMITTED],
             download=f"{request.path.removesuffix('/list')}/attendance.xlsx?lang={language}" if purpose == "list" else "",
         )
         return web.Response(text=page, content_type="text/html")

@@ -15,7 +15,7 @@ from bot.messages import LANGUAGES, Language
 from bot.wording import Wording
 
 FOLDER = Path(__file__).parent
-STATIC = {"chat.js": "text/javascript", "style.css": "text/css", "event.css": "text/css", "icon.svg": "image/svg+xml"}
+STATIC = {"chat.js": "text/javascript", "chat-files.js": "text/javascript", "style.css": "text/css", "event.css": "text/css", "icon.svg": "image/svg+xml"}
 DOOR = ("door-find.js", "door-keep.js", "door-people.js", "door-camera.js", "door.js", "door-counter.js", "door-closed.js")
 STATIC |= {"door.css": "text/css"} | dict.fromkeys((*DOOR, "vendor/jsqr.min.js", "vendor/sha256.min.js"), "text/javascript")
 HTML_LANGUAGES: dict[Language, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans", "en": "en"}

@@ -9,6 +9,7 @@ from collections.abc import Coroutine
 from datetime import timedelta
 from functools import partial
 from typing import Any
+from weakref import WeakValueDictionary
 
 import structlog
 from aiohttp import web
@@ -19,8 +20,10 @@ from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot import qr
+from bot.attachments import Attachments
 from bot.clock import Clock
 from bot.desk import Desk
+from bot.handlers.telegram_files import TelegramFiles, brought
 from bot.handlers.telegram_http import AiohttpRequest, NotConnected
 from bot.markup import to_telegram
 from bot.messages import Address, Button, Capabilities, ChannelDown, Delivery, Incoming, Language, TryLater, Uncertain, Unreachable
@@ -53,7 +56,11 @@ class Telegram:
         self._desk, self._store, self._wording, self._clock, self._settings = desk, store, wording, clock, settings
         self._bot_id = token.partition(":")[0]
         self._requests = [AiohttpRequest(), AiohttpRequest()]
-        self._bot = Bot(token, base_url=settings.telegram_base_url, request=self._requests[0], get_updates_request=self._requests[1])
+        base = settings.telegram_base_url
+        files = base.removesuffix("/bot") + "/file/bot"
+        self._bot = Bot(token, base_url=base, base_file_url=files, request=self._requests[0], get_updates_request=self._requests[1])
+        self._files = TelegramFiles(self._bot, self._requests[0], desk, Attachments(settings))
+        self._in_turn: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()  # of each chat of which something is being taken
         given = settings.telegram_webhook_secret
         self._secret = given.get_secret_value() if given else own_secret(settings.data_dir, "webhook")
         self._path = "/telegram/" + hashlib.sha256(f"{self._secret}{token}".encode()).hexdigest()[:40]
@@ -143,7 +150,11 @@ class Telegram:
             return
         if incoming is None:
             return
-        await self._desk.receive(incoming)
+        in_turn = self._in_turn.setdefault(incoming.address.chat, asyncio.Lock())  # a document takes its time: what comes after it must not overtake it
+        if incoming.kind == "file" and (file := brought(update.message)):
+            return await self._files.take(incoming, file, in_turn)
+        async with in_turn:
+            await self._desk.receive(incoming)
         if update.callback_query is not None:
             self._go(self._acknowledge(update.callback_query.id))
 
@@ -171,6 +182,8 @@ class Telegram:
             return incoming(kind="group", text="") if text.startswith("/") else None
         if text.startswith("/start"):
             return incoming(kind="start", text=text.partition(" ")[2].strip())
+        if file := brought(update.message):  # its caption is no answer
+            return incoming(kind="file", text=file.name)
         return incoming(kind="text" if text else "unreadable", text=text)
 
     # --- sending ---

@@ -1,5 +1,7 @@
 """python-telegram-bot's requests over aiohttp: its default pool slows down with the square of what is in flight."""
 
+import contextlib
+from collections.abc import AsyncGenerator, Iterator
 from typing import Any
 
 import aiohttp
@@ -9,6 +11,7 @@ from telegram.request import BaseRequest, RequestData
 
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 15.0
+PIECE_BYTES = 64 * 1024
 
 
 class NotConnected(NetworkError):
@@ -54,12 +57,29 @@ class AiohttpRequest(BaseRequest):
                 data.add_field(name, content, filename=filename, content_type=mime)
         elif request_data is not None:
             data = aiohttp.JsonPayload(request_data.json_parameters)
-        try:
+        with _as_telegram_errors():
             async with self._session.request(method, url, data=data, timeout=limits, allow_redirects=False) as response:
                 return response.status, await response.read()
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
-            raise NotConnected(type(error).__name__) from error
-        except TimeoutError as error:
-            raise TimedOut("no answer in time") from error
-        except aiohttp.ClientError as error:
-            raise NetworkError(type(error).__name__) from error
+
+    async def stream(self, url: str, seconds: float) -> AsyncGenerator[bytes, None]:
+        """What lies at `url`, in pieces, within `seconds` in all. Raises NetworkError."""
+        assert self._session is not None, "initialize() comes first"
+        with _as_telegram_errors():
+            async with self._session.get(url, timeout=aiohttp.ClientTimeout(total=seconds), allow_redirects=False) as response:
+                if response.status != 200:
+                    raise NetworkError(f"status {response.status}")
+                async for piece in response.content.iter_chunked(PIECE_BYTES):
+                    yield piece
+
+
+@contextlib.contextmanager
+def _as_telegram_errors() -> Iterator[None]:
+    """Errors of the network without the address, which holds the token."""
+    try:
+        yield
+    except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+        raise NotConnected(type(error).__name__) from error
+    except TimeoutError as error:
+        raise TimedOut("no answer in time") from error
+    except aiohttp.ClientError as error:
+        raise NetworkError(type(error).__name__) from error

@@ -20,7 +20,7 @@ class Terminal:
     """Prints what is delivered to it."""
 
     name = "terminal"
-    capabilities = Capabilities()
+    capabilities = Capabilities(files=False)
 
     def __init__(self, out: TextIO) -> None:
         self._out = out

@@ -50,11 +50,13 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of one conversation as stored: `language` is None where nobody has spoken yet, `before` are bodies that only explain pressed buttons."""
+    """A stretch of one conversation as stored: `language` is None where nobody has spoken yet, `before` are bodies that only explain pressed buttons,
+    `file` is whether the question on screen asks for a document."""
 
     language: Language | None
     rows: Sequence[Any]
     before: Sequence[dict[str, Any]]
+    file: bool = False
 
 
 def read(connection: Connection, chat: str, after: int = 0) -> Stretch:
@@ -69,7 +71,7 @@ def read(connection: Connection, chat: str, after: int = 0) -> Stretch:
     before: list[dict[str, Any]] = []
     if after and any("pressed" in row.body for row in rows):
         before = [row.body for row in connection.execute(query.where(outbox.c.sequence <= after))][::-1]
-    return Stretch(state.get("language", "zh-Hant"), rows, before)
+    return Stretch(state.get("language", "zh-Hant"), rows, before, bool(state.get("screen", {}).get("file")))
 
 
 def in_words(stretch: Stretch, wording: Wording) -> list[Message]:

@@ -1,9 +1,12 @@
-"""Who is reading the web chat: a random cookie. The chat's id is a hash of it, so that nothing in the store or the logs opens a chat."""
+"""Who is reading the web chat: a random cookie. The chat's id is a hash of it, so that nothing in the store or the logs opens a chat.
+And from where, as far as limits on guessing need to know it."""
 
 import hashlib
+import hmac
 import re
 import secrets
 from dataclasses import dataclass
+from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from aiohttp import web
 
@@ -13,10 +16,11 @@ _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 
 @dataclass(frozen=True, slots=True)
 class Visitor:
-    """`returning`: the browser brought the cookie, so it keeps cookies."""
+    """`returning`: the browser brought the cookie, so it keeps cookies. `source`: see `source_of`; empty where nobody asked."""
 
     token: str
     returning: bool
+    source: str = ""
 
     @property
     def chat(self) -> str:
@@ -33,6 +37,25 @@ def visitor_of(request: web.Request, secure: bool) -> Visitor:
     if _TOKEN.fullmatch(token):
         return Visitor(token, True)
     return Visitor(secrets.token_urlsafe(32), False)
+
+
+def source_of(request: web.Request, key: str, proxies: int) -> str:
+    """The address of whoever sent this, hashed with `key`, so that it cannot be read back: 32 hex digits. With `proxies` proxies of our own before us it is
+    the hop that the outermost of them added: what stands before it in X-Forwarded-For is only what the sender says of itself."""
+    hops = [hop.strip() for line in request.headers.getall("X-Forwarded-For", []) for hop in line.split(",")]
+    address = hops[-min(proxies, len(hops))] if proxies and hops else request.remote or ""
+    return hmac.digest(key.encode(), _one_site(address).encode(), "sha256").hex()[:32]
+
+
+def _one_site(address: str) -> str:
+    """The addresses among which a sender can choose freely count as one: of IPv6 that is a network of 64 bits."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv6Address) and found.ipv4_mapped is None:
+        return str(IPv6Network((int(found), 64), strict=False))
+    return str(getattr(found, "ipv4_mapped", None) or found)
 
 
 def give_cookie(response: web.StreamResponse, visitor: Visitor, *, secure: bool, framed: bool = False) -> None:

@@ -13,14 +13,19 @@ from aiohttp import web, web_response
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.attachments import Attachments
 from bot.clock import Clock
 from bot.desk import Desk
+from bot.handlers.award_pages import AwardPages
 from bot.handlers.door import Door
 from bot.handlers.event_frame import Frame
 from bot.handlers.event_pages import EventPages
+from bot.handlers.files import Files
 from bot.handlers.pages import Pages
+from bot.handlers.staff_pages import StaffPages
 from bot.handlers.streams import Streams
 from bot.handlers.tickets import Tickets
+from bot.handlers.uploads import Uploads
 from bot.handlers.visitor import cookie_name
 from bot.handlers.webchat import Chat
 from bot.messages import LANGUAGES
@@ -62,16 +67,24 @@ class Site:
         self._pages = Pages(wording)
         streams = Streams(store)
         self._embed_policy = CONTENT_POLICY + _framing(settings.embed_origins)
+        if settings.secure and not settings.trusted_proxies:  # we speak no HTTPS ourselves: somebody else must stand before us
+            log.warning("all visitors count as one address: set CPPBOT_TRUSTED_PROXIES")
         self._runner: web.AppRunner | None = None
         router = self.app.router
         router.add_get("/healthz", self._alive)
         router.add_get("/readyz", self._ready)
         self._pages.add_routes(router)
-        Chat(desk, store, wording, clock, settings, self._pages, streams).add_routes(router)
+        chat = Chat(desk, store, wording, clock, settings, self._pages, streams)
+        chat.add_routes(router)
+        attachments = Attachments(settings)
+        Uploads(chat, desk, clock, attachments).add_routes(router)
+        Files(store, clock, attachments).add_routes(router)
         frame = Frame(desk, settings, self._pages)
         Tickets(desk, store, clock, frame).add_routes(router)
         EventPages(desk, store, clock, frame).add_routes(router)
         Door(desk, store, clock, frame, self._pages).add_routes(router)
+        StaffPages(desk, store, clock, frame).add_routes(router)
+        AwardPages(desk, store, clock, self._pages).add_routes(router)
         self.app.on_response_prepare.append(self._headers)
         self.app.on_startup.append(streams.start)
         self.app.on_shutdown.append(streams.stop)
@@ -102,7 +115,7 @@ class Site:
         if request.path.startswith(WITH_CAMERA):
             response.headers["Permissions-Policy"] = HEADERS["Permissions-Policy"].replace("camera=()", "camera=(self)")
         framed = request.path == "/embed"
-        response.headers["Content-Security-Policy"] = self._embed_policy if framed else CONTENT_POLICY + "'none'"
+        response.headers.setdefault("Content-Security-Policy", self._embed_policy if framed else CONTENT_POLICY + "'none'")
         if self._settings.secure:
             response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
 
@@ -146,7 +159,8 @@ class Site:
         if status == 503:
             headers.setdefault("Retry-After", str(RETRY_SECONDS))
         key = ERROR_KEYS.get(status, "error")
-        if request.path.startswith(("/chat/", HOOKS)):
+        plain_form = "text/html" in request.headers.get("Accept", "")  # then somebody looks at the answer
+        if request.path.startswith(("/chat/", HOOKS)) and not plain_form:
             return web.json_response({"error": key, "reference": reference}, status=status, headers=headers)
         page = self._pages.render("error.html", LANGUAGES[0], key=f"web-{key}", reference=reference)
         return web.Response(text=page, content_type="text/html", status=status, headers=headers)

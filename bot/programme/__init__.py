@@ -18,3 +18,4 @@ class Here:
     knowledge: Knowledge
     address: Address
     language: Language
+    source: str = ""  # where the message came from, hashed, if the channel knows (a web address); only for limits

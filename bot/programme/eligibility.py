@@ -199,21 +199,29 @@ def check(here: Here, *, rules: str, day: str, answers: dict[str, Any]) -> dict[
     """For the conversation: every component judged, as plain data with sources as written in the rules."""
     pack = here.knowledge.packs[rules]
     facts = Facts(day=date.fromisoformat(day), **answers)
-    results = []
-    for component in COMPONENTS:
-        judged = judge(pack, component, facts)
-        results.append(
-            {
-                "component": component,
-                "verdict": judged.verdict,
-                "grant_cents": judged.sums.grant_cents,
-                "own_share_cents": judged.sums.own_share_cents,
-                "above_cap_cents": judged.sums.above_cap_cents,
-                "reasons": [_as_json(reason) for reason in judged.reasons],
-                "flips": [{"change": _plain(f.change), "verdict": f.verdict} for f in flips(pack, component, facts)],
-            }
-        )
-    return {"results": results}
+    return {"results": [_result(pack, component, facts) for component in COMPONENTS]}
+
+
+def refusal(here: Here, *, component: ComponentId, rules: str, day: str, answers: dict[str, Any]) -> dict[str, Any] | None:
+    """One component as in `check`, with only the reasons that rule it out; None where nothing does as far as is known."""
+    pack, facts = here.knowledge.packs[rules], Facts(day=date.fromisoformat(day), **answers)
+    if judge(pack, component, facts).verdict != "no":
+        return None
+    result = _result(pack, component, facts)
+    return result | {"reasons": [reason for reason in result["reasons"] if reason["verdict"] == "no"]}
+
+
+def _result(pack: RulePack, component: ComponentId, facts: Facts) -> dict[str, Any]:
+    judged = judge(pack, component, facts)
+    return {
+        "component": component,
+        "verdict": judged.verdict,
+        "grant_cents": judged.sums.grant_cents,
+        "own_share_cents": judged.sums.own_share_cents,
+        "above_cap_cents": judged.sums.above_cap_cents,
+        "reasons": [_as_json(reason) for reason in judged.reasons],
+        "flips": [{"change": _plain(f.change), "verdict": f.verdict} for f in flips(pack, component, facts)],
+    }
 
 
 def day_to_judge(here: Here, *, rules: str, today: str) -> dict[str, Any]:

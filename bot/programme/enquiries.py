@@ -32,9 +32,7 @@ def open_enquiry(here: Here, *, question: str, reply_by: str, contact: str | Non
     )
     if not sample:
         here.connection.execute(
-            consent.insert().values(
-                channel=here.address.channel, chat=here.address.chat, notice=NOTICE, language=here.language, purpose="enquiry", at=here.now
-            )
+            consent.insert().values(channel=here.address.channel, chat=here.address.chat, notice=NOTICE, language=here.language, purpose="enquiry", at=here.now)
         )
     return {"reference": reference}
 

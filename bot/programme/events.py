@@ -28,7 +28,7 @@ def takes_bookings(row: Row[Any], now: datetime) -> bool:
 
 
 def bookable(row: Row[Any], now: datetime) -> str:
-    """"yes", or why not: exhibition (nobody registers), history, cancelled, postponed, past, closed."""
+    """Returns "yes", or why not: exhibition (nobody registers), history, cancelled, postponed, past, closed."""
     if row.state in ("cancelled", "postponed", "history"):
         return str(row.state)
     if row.ends_at <= now:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -59,11 +59,21 @@ def told(connection: Connection, keys: Collection[str]) -> set[str]:
 
 def drop(connection: Connection, registration: int, prefix: str) -> None:
     """Take back the notices of a registration whose key begins with `prefix`, as far as they have not left: nobody is reminded of what they have cancelled."""
-    of_these = (notice.c.registration_id == registration) & notice.c.key.startswith(prefix, autoescape=True)
+    _take_back(connection, (notice.c.registration_id == registration) & notice.c.key.startswith(prefix, autoescape=True))
+
+
+def take_back(connection: Connection, to: Address, prefix: str) -> list[dict[str, Any]]:
+    """Take back what has not left yet of a chat's notices whose key begins with `prefix`. Returns their bodies, the oldest first."""
+    mine = (notice.c.channel == to.channel) & (notice.c.chat == to.chat)
+    return _take_back(connection, mine & notice.c.key.startswith(prefix, autoescape=True))
+
+
+def _take_back(connection: Connection, of_these: ColumnElement[bool]) -> list[dict[str, Any]]:
     queued = outbox.c.notice_id.in_(select(notice.c.id).where(of_these)) & (outbox.c.state == "queued")
     held_back = connection.execute(update(outbox).where(queued).values(state="dropped", outcome="no longer true").returning(outbox.c.notice_id)).scalars().all()
     not_left = (notice.c.state == "due") | notice.c.id.in_(held_back)
-    connection.execute(update(notice).where(of_these, not_left).values(state="dropped"))
+    rows = connection.execute(update(notice).where(of_these, not_left).values(state="dropped").returning(notice.c.id, notice.c.body)).all()
+    return [row.body for row in sorted(rows, key=lambda row: int(row.id))]
 
 
 def due(now: datetime) -> Any:

@@ -1,6 +1,8 @@
 """Reference numbers: hard to guess, easy to read aloud, with a check character that notices any single slip and any swap of neighbours."""
 
+import re
 import secrets
+import unicodedata
 
 # 31 characters without look-alikes (no 0 O, 1 I L, U V stay apart enough); 31 is prime, so a weighted sum notices every slip and swap.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -20,10 +22,19 @@ def check_character(body: str) -> str:
     return ALPHABET[-total % len(ALPHABET)]
 
 
-def is_well_formed(reference: str) -> bool:
-    """Whether it can be a reference at all: anything mistyped is noticed here."""
-    _, _, body = reference.upper().partition("-")
+def normal(typed: str) -> str:
+    """A reference as people type it (small letters, other dashes, full width) in the spelling in which it is kept; what is none comes back in capitals."""
+    plain = re.sub(r"[^0-9A-Z]", "", unicodedata.normalize("NFKC", typed).upper())
+    prefix, body = plain[: -(RANDOM_CHARACTERS + 1)], plain[-(RANDOM_CHARACTERS + 1) :]
+    if len(prefix) != 1 or not prefix.isalpha():
+        return plain[:20]
+    return f"{prefix}-{body[:4]}-{body[4:8]}-{body[8:]}"
+
+
+def is_well_formed(reference: str, prefix: str = "") -> bool:
+    """Whether it can be a reference at all, of the kind `prefix` where one is given: anything mistyped is noticed here."""
+    kind, _, body = normal(reference).partition("-")
     body = body.replace("-", "")
-    if len(body) != RANDOM_CHARACTERS + 1 or any(char not in ALPHABET for char in body):
+    if (prefix and kind != prefix) or len(body) != RANDOM_CHARACTERS + 1 or any(char not in ALPHABET for char in body):
         return False
     return check_character(body[:-1]) == body[-1]

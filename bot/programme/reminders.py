@@ -119,9 +119,7 @@ def _with_people(connection: Connection, event_id: str, *conditions: Any) -> Ite
             yield entry, people[entry.id]
 
 
-def _untold(
-    connection: Connection, event_id: str, key_of: Callable[[Row[Any]], str], *conditions: Any
-) -> Iterator[tuple[str, Row[Any], list[Row[Any]]]]:
+def _untold(connection: Connection, event_id: str, key_of: Callable[[Row[Any]], str], *conditions: Any) -> Iterator[tuple[str, Row[Any], list[Row[Any]]]]:
     """As `_with_people`, with the key of a notice, but only those who have not had it: this is asked every few seconds."""
     there = {key_of(entry): (entry, people) for entry, people in _with_people(connection, event_id, *conditions)}
     had = notices.told(connection, there)

@@ -274,9 +274,7 @@ def _places_used(here: Here, event_id: str, contact: str) -> int:
     return int(here.connection.execute(query).scalar_one())
 
 
-def _add(
-    connection: Connection, now: datetime, event_id: str, registration_id: int, names: list[str], contact: str, state: str = "waiting"
-) -> None:
+def _add(connection: Connection, now: datetime, event_id: str, registration_id: int, names: list[str], contact: str, state: str = "waiting") -> None:
     rows = [
         {
             "event_id": event_id,

@@ -135,9 +135,7 @@ def _compare(points: Sequence[str], folder: Path, undisturbed: tuple[list[str], 
 
 
 @pytest.mark.parametrize(("mode", "first"), [("webhook", 0), ("polling", 3)])
-def test_a_kill_in_every_step_loses_nothing_and_repeats_no_effect(
-    mode: str, first: int, tmp_path: Path, undisturbed: tuple[list[str], dict[str, int]]
-) -> None:
+def test_a_kill_in_every_step_loses_nothing_and_repeats_no_effect(mode: str, first: int, tmp_path: Path, undisturbed: tuple[list[str], dict[str, int]]) -> None:
     """Each step once a run, the points in turn; the whole matrix is the long profile below."""
     _compare(POINTS[first:] + POINTS[:first], tmp_path, undisturbed, mode)
 

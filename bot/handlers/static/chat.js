@@ -85,6 +85,7 @@ function settle(id, body) {
   tell("");
   begun = true;
   show(element("no-cookie"), !body.cookie);
+  askForFiles(body.messages.at(-1));
   lookAtTurn();
   history.replaceState(null, "", location.pathname);
   if (body.language && body.language !== page.language && !queue.length && !box.value) return location.reload();
@@ -103,7 +104,7 @@ function tell(words) {
 
 function add(message) {
   if (message.sequence <= seen) return;
-  seen = message.sequence;
+  seen = page.seen = message.sequence;
   if (message.by === "person") talk.querySelector(".waiting")?.remove();
   put(message.html);
 }
@@ -116,6 +117,10 @@ function put(html) {
   const holder = document.createElement("template");
   holder.innerHTML = html;
   talk.insertBefore(holder.content, waiting);
+}
+
+function askForFiles(last) {
+  if (last) document.dispatchEvent(new CustomEvent("chat:file", { detail: last.file })); // chat-files.js shows or hides its form
 }
 
 function showWaiting({ id, kind, text, label }) {
@@ -156,7 +161,9 @@ function listen() {
   });
   stream.addEventListener("message", (event) => {
     const follow = nearEnd();
-    add(JSON.parse(event.data));
+    const message = JSON.parse(event.data);
+    add(message);
+    askForFiles(message);
     if (follow && !watching) lookAtTurn();
   });
   stream.addEventListener("error", () => {
@@ -198,6 +205,11 @@ form.addEventListener("submit", (event) => {
   if (!text) return box.focus();
   box.value = "";
   send("text", text);
+});
+
+document.addEventListener("chat:answer", (event) => {
+  watching = !event.detail.messages.at(-1)?.file; // the form with the focus goes away
+  settle("", event.detail);
 });
 
 function labelOf(button) {

@@ -1,0 +1,23 @@
+# Documents of an application, sent as photos or files. Why one is not taken stands after file-refused-.
+file-only-in-application = Documents are taken only inside an application, so this file was not kept. Open “{ $where }”, choose your application, then “Documents”, and send it there.
+file-other-channel = Documents cannot be sent here. Use the web chat ({ $web }) or Telegram: get a one-time code inside this application, type “join” and the code over there, and go on with your documents.
+not-understood-file-unread = Please send a photo or a file, or choose one of the options below. Words cannot stand for a document.
+not-understood-file-not-here = This step takes no documents, so the file was not kept. This is where you are:
+file-refused-too-big = This file is larger than 5 MB and was not kept. Please make it smaller, for example by taking a photo, or split it.
+file-refused-empty = This file is empty and was not kept. Please check it and send it again.
+file-refused-kind-unknown = This kind of file is not taken and was not kept. You can send PDF, photos (JPEG, PNG, WebP, HEIC), Word (.docx) or Excel (.xlsx).
+file-refused-old-office = This is an old Office file, or it has a password, and was not kept. Please save it as .docx, .xlsx or PDF without a password and send it again.
+file-refused-macro = This file contains macros and was not kept. Please save it as .docx, .xlsx or PDF without macros and send it again.
+file-refused-locked = This file is protected, so our staff may not be able to open it, and it was not kept. Please send it without protection, or print it to PDF or take a photo.
+file-refused-broken = This file is incomplete or damaged and was not kept. Please check that it opens on your device and send it again.
+file-refused-unsafe = This file did not pass the security check and was not kept. Please send another version, or a photo.
+file-refused-not-scanned = The security check is not available just now, so the file was not kept. Please send it again in a few minutes.
+file-refused-not-fetched = We could not get this file from Telegram, so it was not kept. Please send it again.
+file-refused-not-saved = The file cannot be saved just now. Please send it again in a few minutes.
+web-file-choose = Choose a photo or file
+web-file-send = Send document
+web-file-hint = PDF, photos, Word (.docx), Excel (.xlsx), at most 5 MB each.
+web-file-too-big = Larger than 5 MB, please choose a smaller one:
+web-file-sending = Sending:
+web-file-failed = Not sent. The file is still here: please press “Send document” again; nothing will be sent twice.
+web-file-progress = Progress of sending

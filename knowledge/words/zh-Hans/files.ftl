@@ -1,0 +1,23 @@
+# 申请个案的文件：用照片或文件发来。为什么不收，写在 file-refused- 之后。
+file-only-in-application = 文件只在申请个案内接收，刚才的文件没有保存。请先打开“{ $where }”，选择你的申请，再选“文件”，然后发送。
+file-other-channel = 这里不能发送文件，请改用网上对话（{ $web }）或 Telegram：先在这宗申请内获取一次性代码，再到那边输入“加入”和代码，就可以接着发送文件。
+not-understood-file-unread = 请发送一张照片或一个文件，或按以下选项。文字不能代替文件。
+not-understood-file-not-here = 这一步不收文件，刚才的文件没有保存。以下是当前的步骤：
+file-refused-too-big = 这个文件超过 5 MB，没有保存。请缩小后再发，例如用手机拍照，或分成几个文件。
+file-refused-empty = 这个文件是空的，没有保存。请检查后再发。
+file-refused-kind-unknown = 不收这类文件，没有保存。可以发送 PDF、照片（JPEG、PNG、WebP、HEIC）、Word（.docx）或 Excel（.xlsx）。
+file-refused-old-office = 这是旧版 Office 文件，或有密码保护，没有保存。请另存为没有密码的 .docx、.xlsx 或 PDF，再发一次。
+file-refused-macro = 这个文件含有宏，没有保存。请另存为不含宏的 .docx、.xlsx 或 PDF，再发一次。
+file-refused-locked = 这个文件有密码或保护，职员可能打不开，没有保存。请发送没有保护的版本，或打印成 PDF、拍照后再发。
+file-refused-broken = 这个文件不完整或已损坏，没有保存。请在你的设备上打开看看，再发一次。
+file-refused-unsafe = 这个文件未能通过安全检查，没有保存。请换一个版本，或拍照后再发。
+file-refused-not-scanned = 暂时无法对文件做安全检查，没有保存。请过几分钟再发一次。
+file-refused-not-fetched = 未能从 Telegram 获取这个文件，没有保存。请再发一次。
+file-refused-not-saved = 暂时无法保存文件。请过几分钟再发一次。
+web-file-choose = 选择照片或文件
+web-file-send = 发送文件
+web-file-hint = PDF、照片、Word（.docx）、Excel（.xlsx），每个最多 5 MB。
+web-file-too-big = 超过 5 MB，请缩小后再选：
+web-file-sending = 正在发送：
+web-file-failed = 未能发送。文件仍在这里，请再按“发送文件”；不会重复。
+web-file-progress = 发送进度

@@ -1,0 +1,23 @@
+# 申請個案的文件：用相片或檔案送來。為甚麼不收，寫在 file-refused- 之後。
+file-only-in-application = 文件只在申請個案內收取，剛才的檔案沒有保存。請先打開「{ $where }」，選你的申請，再選「文件」，然後送出。
+file-other-channel = 文件不能在這裏送出，請改用網上對話（{ $web }）或 Telegram：先在這宗申請內取得一次性代碼，再在那邊輸入「加入」和代碼，就可以接着送文件。
+not-understood-file-unread = 請送出一張相片或一個檔案，或按以下選項。文字不能代替文件。
+not-understood-file-not-here = 這一步不收文件，剛才的檔案沒有保存。以下是目前的步驟：
+file-refused-too-big = 這個檔案超過 5 MB，沒有保存。請縮小後再送，例如用手機拍照，或分成幾個檔案。
+file-refused-empty = 這個檔案是空的，沒有保存。請檢查後再送。
+file-refused-kind-unknown = 不收這類檔案，沒有保存。可以送 PDF、相片（JPEG、PNG、WebP、HEIC）、Word（.docx）或 Excel（.xlsx）。
+file-refused-old-office = 這是舊式 Office 檔案，或有密碼保護，沒有保存。請另存為沒有密碼的 .docx、.xlsx 或 PDF，再送一次。
+file-refused-macro = 這個檔案含有巨集，沒有保存。請另存為不含巨集的 .docx、.xlsx 或 PDF，再送一次。
+file-refused-locked = 這個檔案有密碼或保護，職員可能打不開，沒有保存。請送沒有保護的版本，或把它印成 PDF、拍照後再送。
+file-refused-broken = 這個檔案不完整或已損壞，沒有保存。請在你的裝置上打開看看，再送一次。
+file-refused-unsafe = 這個檔案未能通過安全檢查，沒有保存。請用另一個版本，或拍照後再送。
+file-refused-not-scanned = 暫時未能為檔案做安全檢查，沒有保存。請過幾分鐘再送一次。
+file-refused-not-fetched = 未能從 Telegram 取得這個檔案，沒有保存。請再送一次。
+file-refused-not-saved = 暫時未能保存檔案。請過幾分鐘再送一次。
+web-file-choose = 選擇相片或檔案
+web-file-send = 送出文件
+web-file-hint = PDF、相片、Word（.docx）、Excel（.xlsx），每個最多 5 MB。
+web-file-too-big = 超過 5 MB，請縮小後再選：
+web-file-sending = 正在送出：
+web-file-failed = 未能送出。檔案仍在這裏，請再按「送出文件」；不會重複。
+web-file-progress = 送出進度
