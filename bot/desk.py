@@ -26,12 +26,8 @@ NOT_YET = ("bot", "mydata", "forget", "stop")  # commands of parts that are not 
 MISSES_UNTIL_OFFER = 3
 MOST_WORDS_KEPT = 300
 MOST_QUESTION_KEPT = 1000
-OPENED_BY_LINK = {
-    "ev": "events",
-    "in": "arrive",
-    "booth": "booth",
-    "join": "join",
-}  # the word before _ in a start payload, and the flow that is begun with the rest
+# The word before _ in a start payload, and the flow that is begun with the rest.
+OPENED_BY_LINK = {"ev": "events", "in": "arrive", "booth": "booth", "join": "join"}
 LANGUAGE_NAMES = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "en": "English"}
 MENU = Choice("do:menu", {"say": "menu"})
 FILES_ELSEWHERE: Phrase = {"say": "file-only-in-application", "where": {"say": "menu-status"}}
@@ -221,8 +217,8 @@ class _Message:
                 self._menu("menu-title")
             case "more":
                 self._say([{"say": "more-title"}], [Choice(f"do:{each}", {"say": f"menu-{each}"}) for each in MORE] + [MENU])
-            case "staff" if role := staff.role_of(self.here.connection, self.here.address):
-                self._staff_menu(role)
+            case "staff" if staff.role_of(self.here.connection, self.here.address):
+                self._begin("staff")
             case "back":
                 self.forms.back() if self.forms.top else self._menu("menu-title")
             case "change":
@@ -257,6 +253,7 @@ class _Message:
             known["trade"] = (noticed["trade"], noticed["trade"])
         if name == "eligibility" and given in self.desk.knowledge.sector_names:
             known["trade"] = (self.desk.knowledge.sector_names[given]["zh-Hant"], {"sector": given})
+        given = self._staff_commands() if name == "staff" else given
         self.forms.begin(name, known, given, carried=self._checked() if name == "apply" else None)
 
     def _checked(self) -> dict[str, Any]:
@@ -298,12 +295,12 @@ class _Message:
         if self.forms.top:
             return self._say_beside(told)
         self._say(told, [])
-        self._staff_menu(bound["role"])
+        self._begin("staff")
 
-    def _staff_menu(self, role: str) -> None:
-        """What somebody of this role may do."""
-        own = [f"{each.command}={each.name}" for each in FLOWS.values() if each.command and role in each.roles]
-        self._begin("staff", ",".join(own))
+    def _staff_commands(self) -> str:
+        """What somebody of this role may do now, whatever a button says."""
+        role = staff.role_of(self.here.connection, self.here.address)
+        return ",".join(f"{each.command}={each.name}" for each in FLOWS.values() if each.command and role in each.roles)
 
     def _menu(self, title: str) -> None:
         top = self.forms.top

@@ -16,7 +16,8 @@ NEAR = 0.15  # below it a topic is not even offered
 MOST_OFFERED = 3
 STEP_BACK = 0.05
 NEGATIVE = "-"
-NEXT_STEPS = ("eligibility", "apply", "status", "events", "mytickets", "cases", "providers", "logo", "human")  # the commands that an answer may lead to, beside other topics
+# The commands that an answer may lead to, beside other topics.
+NEXT_STEPS = ("eligibility", "apply", "status", "events", "mytickets", "cases", "providers", "logo", "human")
 # Topics about one factory's own case, where what it says of itself (trade, place) is worth taking up.
 OWN_CASE_GROUPS = frozenset({"eligibility", "assessment", "demonstration", "verification"})
 

@@ -81,13 +81,17 @@ class Reply:
 
     def as_json(self) -> dict[str, Any]:
         """The queued form: keys and parameters, no text, so that the words are chosen at delivery."""
-        return {
-            "phrases": list(self.phrases),
-            "choices": [choice.as_json() for choice in self.choices],
-            "numbered": self.numbered,
-            "first_number": self.first_number,
-            "replace": self.replace,
-        } | ({"qr": self.qr} if self.qr else {}) | ({"file": True} if self.file else {})
+        return (
+            {
+                "phrases": list(self.phrases),
+                "choices": [choice.as_json() for choice in self.choices],
+                "numbered": self.numbered,
+                "first_number": self.first_number,
+                "replace": self.replace,
+            }
+            | ({"qr": self.qr} if self.qr else {})
+            | ({"file": True} if self.file else {})
+        )
 
 
 @dataclass(frozen=True, slots=True)

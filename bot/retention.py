@@ -37,7 +37,7 @@ OF_AN_APPLICATION = (application_file, application_point, application_step, quot
 
 
 def sweep(connection: Connection, now: datetime) -> dict[str, int]:
-    """Delete the cases that have been kept long enough. Returns how many rows of each table. The bytes of documents go with the sweep of files without a row."""
+    """Delete the cases that have been kept long enough. Returns how many rows of each table. Documents go by the sweep of files without a row."""
     done = _delete_applications(connection, now)
     statements: dict[str, Any] = {
         "invitation": delete(invitation).where(invitation.c.until < now - timedelta(days=INVITATION_DAYS)),
@@ -74,8 +74,8 @@ def _delete_applications(connection: Connection, now: datetime) -> dict[str, int
 
 
 def _delete_providers(connection: Connection, now: datetime) -> dict[str, int]:
-    """Firms that were not admitted, and those long off the register, by their last day on it."""
-    refused = select(provider.c.id).where(provider.c.state == "refused", provider.c.created_at < _years(now, NOT_FUNDED_YEARS))
+    """Firms that were never admitted, and those long off the register, by their last day on it."""
+    refused = select(provider.c.id).where(provider.c.state.in_(["refused", "applied"]), provider.c.created_at < _years(now, NOT_FUNDED_YEARS))
     long_ago = _years(now, FUNDED_YEARS).date().isoformat()
     still = select(provider_period.c.provider_id).where(provider_period.c.ends_on.is_(None) | (provider_period.c.ends_on >= long_ago))
     ended = select(provider.c.id).where(provider.c.state == "ended", provider.c.id.not_in(still))

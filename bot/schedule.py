@@ -82,6 +82,9 @@ async def sweep_for_ever(store: Store, clock: Clock, every_seconds: float) -> No
 async def sweep_files(store: Store, attachments: Attachments, now: datetime) -> int:
     """Delete the bytes of documents that are not wanted any more, and of those that no row names a day after they came. Returns how many."""
     present = await asyncio.to_thread(attachments.present)
+    if present and not await store.read(files.any_case):
+        log.warning("documents are kept, though the database has no applications: is it the right one?", number=len(present))
+        return 0
     standing = await store.read(lambda connection: files.standing(connection, list(present)))
     stray = (now - timedelta(days=STRAY_FILE_DAYS)).timestamp()
     unwanted = [name for name, written in present.items() if not standing.get(name, written > stray)]

@@ -22,6 +22,7 @@ DAY_AND_TIME: dict[Language, tuple[str, str]] = {
     "en": ("d MMMM y (EEEE)", "h:mm a"),
 }
 SHORT_DAY: dict[Language, str] = {"zh-Hant": "M月d日（EEEEE）", "zh-Hans": "M月d日（EEEEE）", "en": "d MMM (EEE)"}
+OTHER_CHANNEL: Phrase = {"say": "file-other-channel", "web": {"site": "/"}, "people": {"say": "application-do-people"}}
 RULE_GROUPS = frozenset({"eligibility", "assessment", "demonstration", "verification", "effluent"})
 
 
@@ -41,7 +42,7 @@ class Wording:
 
     def worded(self, body: dict[str, Any], language: Language, capabilities: Capabilities) -> Worded:
         """A queued reply in words, no longer than the channel can show."""
-        phrases = [*body["phrases"], *([{"say": "file-other-channel", "web": {"site": "/"}}] if body.get("file") and not capabilities.files else [])]
+        phrases = [*body["phrases"], *([OTHER_CHANNEL] if body.get("file") and not capabilities.files else [])]
         text = "\n\n".join(self.phrase(phrase, language) for phrase in phrases)
         if len(text) > capabilities.text_characters:
             text = text[: capabilities.text_characters - 1].rsplit("\n", 1)[0] + "\n…"

@@ -147,7 +147,7 @@ async def test_who_is_no_case_officer_sees_no_case_whether_it_is_there_or_not(st
     assert await an.acts(store, known, "lee", casework.opened, application_id=made) == {"outcome": "unknown"}
     assert await an.acts(store, known, "lee", casework.listed, which="new") is None
     assert await an.acts(store, known, "lee", casework.found, reference=(await an.row_of(store, made)).reference) == []
-    assert set((await an.acts(store, known, "lee", casework.counts)).values()) == {0}
+    assert await an.acts(store, known, "lee", casework.counts) is None
     assert await written_down(store, made) == []
 
 

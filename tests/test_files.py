@@ -201,6 +201,12 @@ async def sweep(store: Store, attachments: Attachments) -> set[str]:
     return set(attachments.present())
 
 
+async def test_with_a_database_that_knows_no_case_nothing_is_deleted(store: Store, clock: MovedClock, attachments: Attachments) -> None:
+    file = await put(attachments)
+    clock.moved = timedelta(days=400)
+    assert await sweep(store, attachments) == {file["id"]}
+
+
 async def test_what_no_row_names_goes_after_a_day_and_what_was_removed_or_discarded_at_once(
     store: Store, known: Knowledge, clock: MovedClock, attachments: Attachments
 ) -> None:

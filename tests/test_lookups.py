@@ -4,23 +4,31 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Any
+from uuid import uuid4
 
+import aiohttp
 import pytest
-from aiohttp.test_utils import make_mocked_request
+from aiohttp.test_utils import make_mocked_request, unused_port
 from sqlalchemy import func, select
 
+from bot.desk import Desk
 from bot.handlers.visitor import source_of
+from bot.handlers.web import Site
 from bot.knowledge import Knowledge
 from bot.messages import Address
 from bot.programme import Here, applications, holders, limits, lookups
-from bot.programme.references import new_reference
+from bot.programme.references import check_character, new_reference, normal
+from bot.settings import Settings
 from bot.store import Store
 from bot.tables import application, lookup_limit
+from bot.wording import Wording
 from tests import an_application as an
 from tests.conftest import MovedClock, new_postgres_database
+from tests.talker import Talker
 
 WRONG = "+85261234567"
 Find = Callable[..., dict[str, Any]]
@@ -142,7 +150,7 @@ async def test_without_the_lock_on_what_was_tried_more_of_them_get_through(
 
 # --- wrong and absent ---
 
-PAIRS = 200
+PAIRS, TALKS = 200, 60
 MOST_MILLISECONDS = 5.0
 MOST_SHARE = 0.15  # of what a look-up takes at all: five milliseconds alone would not notice everything on a fast machine
 
@@ -236,3 +244,60 @@ def test_the_address_cannot_be_read_back_from_what_is_kept() -> None:
     request = make_mocked_request("GET", "/").clone(remote="203.0.113.7")
     assert source_of(request, KEY, 0) != source_of(request, "another key", 0)
     assert len(source_of(request, KEY, 0)) == 32
+
+
+# --- through the web chat ---
+
+NOBODYS, WITHOUT_A_FIGURE = (normal(f"A{body}{check_character(body)}") for body in ("23456789ABC", "JGVMXNSCTQJ"))
+
+
+async def lookups_over_http(tmp_path: Path, known: Knowledge, wording: Wording, proxies: int, *forwarded: str) -> list[int]:
+    """Status looked up by visitors who all come from one address and name the others. Returns how many tries were counted for each address."""
+    settings = Settings(_env_file=None, data_dir=tmp_path, port=unused_port(), trusted_proxies=proxies)  # type: ignore[call-arg]
+    store = await Store.open(settings.database, MovedClock())
+    desk = Desk(store, known, wording, store.clock, settings.programme)
+    async with Site(desk, store, wording, store.clock, settings):
+        for said in forwarded:
+            async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True), headers={"X-Forwarded-For": said}) as session:
+                for text in ("/status", NOBODYS, "27885588"):
+                    body = {"id": str(uuid4()), "kind": "text", "text": text, "after": 0}
+                    async with session.post(f"http://127.0.0.1:{settings.port}/chat/messages", json=body) as response:
+                        assert response.status == 200
+    counted = await tries(store, "address")
+    await store.close()
+    assert not any("127.0.0.1" in subject or "203.0.113" in subject for subject in counted)
+    return sorted(counted.values())
+
+
+async def test_a_visitor_of_the_web_chat_cannot_choose_the_address_that_is_counted(tmp_path: Path, known: Knowledge, wording: Wording) -> None:
+    said = ("203.0.113.1", "203.0.113.2", "203.0.113.3, 203.0.113.9")
+    assert await lookups_over_http(tmp_path / "direct", known, wording, 0, *said) == [3]
+    assert await lookups_over_http(tmp_path / "proxy", known, wording, 1, *said, "198.51.100.7, 203.0.113.9") == [1, 1, 2]
+
+
+async def test_a_wrong_fact_and_no_such_reference_take_the_same_time_in_the_talk(talker: Talker, known: Knowledge, clock: MovedClock) -> None:
+    """From the fact that is given to the answer, through the whole desk."""
+    store = talker.desk.store
+    there = await store.write(lambda connection: an.many(connection, TALKS))
+    took: dict[str, list[float]] = {"wrong": [], "absent": []}
+    answers = set()
+    for number, reference in enumerate(there):
+        for kind, asked in sorted({"wrong": reference, "absent": new_reference("A")}.items(), reverse=bool(number % 2)):
+            visitor = Talker(talker.desk, clock, f"{kind} {number}")
+            await visitor.starts("status")
+            await visitor.says(next(button.id for button in visitor.last[-1].buttons if button.id.endswith(":look")), "choice")
+            await visitor.says(asked)
+            assert await visitor.question() == "fact"
+            began = perf_counter()
+            answers.add(await visitor.says("61234567"))
+            took[kind].append(1000 * (perf_counter() - began))
+    assert len(answers) == 1, "word for word"
+    assert not told_apart(took["wrong"], took["absent"])
+
+
+@pytest.mark.parametrize("typed", [NOBODYS, WITHOUT_A_FIGURE, WITHOUT_A_FIGURE.lower(), WITHOUT_A_FIGURE.replace("-", " ")])
+async def test_any_reference_that_is_typed_is_read_as_one(typed: str, talker: Talker) -> None:
+    """Also one of letters alone: so are 27 in a thousand."""
+    await talker.starts("status")
+    await talker.says(typed)
+    assert await talker.question() == "fact"

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.messages import Choice
+from bot.messages import Attachment, Choice
 from bot.questions import (
     ClockTime,
     Contact,
     Day,
     Email,
+    File,
     Link,
     Money,
     Name,
@@ -30,6 +31,7 @@ from bot.questions import (
     has_identity_number,
     in_words,
     options,
+    read_answer,
 )
 
 UNSURE = Choice("unsure", {"say": "not-sure"})
@@ -445,3 +447,19 @@ def test_a_day_that_has_been_is_read_with_the_last_year_where_none_is_given(raw:
 @pytest.mark.parametrize(("raw", "why"), [("聽日", "day-to-come"), ("24/11/2026", "day-to-come"), ("1/1/2008", "day-too-old"), ("x", "day-unread")])
 def test_a_day_to_come_or_too_long_ago_is_refused(raw: str, why: str) -> None:
     assert reason(PastDay(date(2026, 11, 23), earliest=date(2008, 4, 18)), raw) == why
+
+
+def test_a_document_answers_a_question_for_one_and_no_other() -> None:
+    sent, done = Attachment("0" * 32, "報價單.pdf", "pdf", 9, "0" * 64), Choice("done", "x")
+    question = File(options=[done])
+    answer = read_answer(question, "", sent)
+    assert answer == {"id": "0" * 32, "name": "報價單.pdf", "kind": "pdf", "size_bytes": 9, "sha256": "0" * 64}
+    assert question.accepts(answer) and question.accepts("done") and in_words(question, answer) == "報價單.pdf"
+    assert read_answer(question, "done", None) == "done"
+    for forged in (json.dumps(answer), "0" * 32, "報價單.pdf", ""):
+        assert not question.accepts(forged)
+        with pytest.raises(NotUnderstood, match="file-unread"):
+            read_answer(question, forged, None)
+    for other in (Text(), Options([done]), Money()):
+        with pytest.raises(NotUnderstood, match="file-not-here"):
+            read_answer(other, "done", sent)

@@ -55,7 +55,7 @@ FLOWS: dict[str, Conversation] = {
     for each in (
         Conversation("eligibility", eligibility.eligibility, "eligibility"),
         Conversation("apply", apply.apply, "apply"),
-        Conversation("status", status.status, "status"),
+        Conversation("status", status.status, "status", kept=True),
         Conversation("application", application.application, kept=True),
         Conversation("join", join.join, "join"),
         Conversation("events", events.events, "events"),

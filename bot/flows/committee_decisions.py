@@ -57,7 +57,7 @@ async def sure(talk: Talk, number: int, lines: list[Phrase], what: Phrase) -> bo
         if await talk.ask(f"value_{number}{page:02}", Options(options(["next", "stop"], "committee-page")), **told) == "stop":
             return False
     confirm = Options(options(["yes", "no"], "committee-confirm"))
-    return bool(await talk.ask(f"confirm_{number}", confirm, what=what, lines={"lines": pages[-1]}) == "yes")
+    return bool(await talk.ask(f"confirm_{number}", confirm, what={"lines": [what, *pages[-1]]}) == "yes")
 
 
 # --- one case after another ---

@@ -227,7 +227,7 @@ async def _enter(talk: Talk) -> None:
     about = await talk.look_up("about", recognition.about)
     this = talk.today.year
     year = int(await talk.ask("year", Number(awards.FIRST_YEAR, this, options=[Choice(str(each), str(each)) for each in (this, this - 1)])))
-    category = await talk.ask("category", Options([Choice(each["id"], {"texts": each["name"]}) for each in about["categories"]]))
+    category = await talk.ask("category", Options(options([each["id"] for each in about["categories"]], "label-category")))
     name = await talk.ask("name", Text(120))
     proposal = await talk.look_up("proposal", label_register.proposed_number, year=year, category=category)
     number = await talk.ask("number", Text(label_register.MOST_NUMBER_CHARACTERS, options=[Choice(proposal, proposal)]), proposal=proposal)

@@ -101,7 +101,7 @@ async def _apply(talk: Talk, about: dict[str, Any]) -> None:
         talk.say("logo-apply-closed")
         return talk.suggest(HUMAN, AGAIN)
     talk.say("logo-apply-intro", year=str(this["year"]), closes={"day": this["closes_on"]}, notice={"say": "privacy-notice-label"})
-    category = await talk.ask("category", Options([Choice(each["id"], {"texts": each["name"]}) for each in about["categories"]]))
+    category = await talk.ask("category", Options(options([each["id"] for each in about["categories"]], "label-category")))
     who, name = await _ask_who(talk, category)
     took_part = None
     if category in recognition.MANUFACTURING:

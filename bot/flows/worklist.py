@@ -30,6 +30,8 @@ async def _cases(talk: Talk) -> None:
         number = next(numbers)
         if not which:
             counts = await talk.look_up(f"counts_{number}", casework.counts)
+            if counts is None:  # the role was lost since the list was opened
+                return talk.say("worklist-nothing")
             lines: list[Phrase] = [{"say": "worklist-count", "which": {"say": f"worklist-filter-{each}"}, "cases": counts[each]} for each in casework.FILTERS]
             talk.show({"lines": [{"say": "worklist-title"}, *lines]})
             which = await talk.ask(f"facet_{number}", OptionsOrText(options=options(casework.FILTERS, "worklist-filter")))
@@ -40,9 +42,11 @@ async def _pick(talk: Talk, numbers: "count[int]", number: int, which: str) -> s
     """The cases of a filter, or the one with the reference that was typed; a case opens by its button. Returns what was typed instead, or ""."""
     by_filter = which in casework.FILTERS
     if by_filter:
-        cases = await talk.look_up(f"listed_{number}", casework.listed, which=which) or []
+        cases = await talk.look_up(f"listed_{number}", casework.listed, which=which)
     else:
         cases = await talk.look_up(f"listed_{number}", casework.found, reference=which)
+    if cases is None:
+        return ""  # the counts of the next round say why
     if not cases:
         talk.say("worklist-none") if by_filter else talk.say("worklist-unknown", words=which)
         return ""

@@ -18,14 +18,14 @@ NONE: Phrase = {"say": "casework-none"}
 
 def line(each: dict[str, Any]) -> Phrase:
     """One case of a list with what it waits for."""
-    names = {name: each[name] for name in ("reference", "company", "ours", "theirs")}
+    names = {name: each[name] for name in ("reference", "ours", "theirs")} | {"company": short(each["company"], 40)}
     sample: Phrase = {"say": "casework-sample"} if each["sample"] else None
     said = {"say": "worklist-line", **names, "component": application_words.component(each["component"]), "state": inner(each["state"])}
     return said | {"team": {"say": f"team-{each['team']}"}, "sample": sample}
 
 
 def label(each: dict[str, Any]) -> Phrase:
-    return {"say": "worklist-case", "reference": each["reference"], "company": each["company"]}
+    return {"say": "worklist-case", "reference": each["reference"], "company": short(each["company"], 30)}
 
 
 def inner(state: str) -> Phrase:
@@ -42,8 +42,11 @@ def card(case: Card) -> list[Phrase]:
     lines.append({"say": "casework-state", "state": inner(case["state"]), "day": {"day": case["since"]}, "word": application_words.public_word(case["state"])})
     lines.append({"say": "casework-people", "handler": case["handler"] or NONE, "checker": case["checker"] or NONE})
     lines.append({"say": "casework-clock", "ours": case["ours"], "theirs": case["theirs"]})
-    cost: Phrase = {"money": case["cost_cents"]} if case["cost_cents"] is not None else {"say": "casework-not-given"}
-    lines.append({"say": "casework-sums", "cost": cost, "score": case["score"]})
+    if case["component"] == "verification":  # it has no cost to be shared
+        lines.append({"say": "casework-score", "score": case["score"]})
+    else:
+        cost: Phrase = {"money": case["cost_cents"]} if case["cost_cents"] is not None else {"say": "casework-not-given"}
+        lines.append({"say": "casework-sums", "cost": cost, "score": case["score"]})
     if case["grant_cents"] is not None:
         lines.append({"say": "application-money", "approved": {"money": case["grant_cents"]}, "paid": {"money": case["paid_cents"]}})
     return [*lines, *_meeting(case), *_counted(case), *_attention(case)]

@@ -88,11 +88,11 @@ def found(here: Here, *, reference: str) -> list[dict[str, Any]]:
     return _lines(here, application.c.reference == normal(reference))
 
 
-def counts(here: Here) -> dict[str, int]:
-    """How many cases there are in each of FILTERS."""
+def counts(here: Here) -> dict[str, int] | None:
+    """How many cases there are in each of FILTERS; None for whoever may not see them."""
     staff_id = application_changes.officer(here)
     if staff_id is None:
-        return dict.fromkeys(FILTERS, 0)
+        return None
     number = select(func.count()).select_from(application)
     return {which: int(here.connection.execute(number.where(_of(which, staff_id))).scalar_one()) for which in FILTERS}
 

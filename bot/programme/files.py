@@ -133,6 +133,11 @@ def _hash(key: str) -> str:
 # --- the sweep of bytes ---
 
 
+def any_case(connection: Connection) -> bool:
+    """Whether this database has applications at all. If not, it may be the wrong one, and documents that it does not know are not to be deleted."""
+    return connection.execute(select(application.c.id).limit(1)).first() is not None
+
+
 def standing(connection: Connection, ids: Sequence[str]) -> dict[str, bool]:
     """Of those of the ids that have a row: whether the document is still wanted. It is not once it was removed or its draft discarded."""
     query = select(application_file.c.id, application_file.c.state, application.c.state.label("of_case"))

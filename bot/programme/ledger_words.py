@@ -8,7 +8,7 @@ from bot.programme.ledger_counts import Figure, order, period_phrase
 
 TABLES = ("approvals", "targets", "demonstrations", "providers", "events", "labels")
 EVENT_ROWS = ("events", "participants", "factory visits", "exhibitions", "exhibition visitors", "meetings")
-MOST_PERIODS = 4  # of one message, the newest; of the older ones it is said that they are left out
+MOST_FIGURES = 20  # of one message, those of the newest periods; it is said how many older periods are left out
 Table = dict[str, Any]
 """{"title": phrase, "columns": [phrases], "periods" (how many of the columns, from the first on, are periods, oldest first), "rows": [{"name": phrase,
 "cells": [a phrase for each column, or None]}], "notes": [phrases]}."""
@@ -27,7 +27,7 @@ def table(name: str, everything: dict[str, Any]) -> Table:
 
 def lines(shown: Table) -> list[Phrase]:
     """A table for the chat: a line for each row, what is not known left out."""
-    gone = max(0, shown["periods"] - MOST_PERIODS)
+    gone = max(0, shown["periods"] - MOST_FIGURES // max(1, len(shown["rows"])))
     told: list[Phrase] = [{"say": "ledger-head", "title": shown["title"]}]
     for row in shown["rows"]:
         columns = list(zip(shown["columns"], row["cells"], strict=True))[gone:]

@@ -201,6 +201,15 @@ async def test_a_role_that_is_lost_in_the_middle_of_a_form_changes_nothing(desk:
     assert await state_of(desk, made) == "in_check"
 
 
+async def test_a_role_that_is_lost_with_the_list_open_shows_no_more_cases(desk: Desk, clock: MovedClock) -> None:
+    lee = await officer(desk, clock)
+    await an.submitted(desk.store, desk.knowledge)
+    await lee.starts("worklist")
+    await loses_role(desk)
+    seen = await lee.answers(facet_1="新遞交")
+    assert "不能查看個案" in seen and "沒有個案" not in seen and await lee.question() != "facet_2"
+
+
 async def test_a_case_is_taken_over_with_a_reason(desk: Desk, clock: MovedClock) -> None:
     _, made = await taken(desk, clock)
     ho = await opens(desk, clock, made, "ho")

@@ -183,9 +183,10 @@ async def test_the_longest_application_fits_into_one_message_in_all_languages(de
     long = {"took_part": "unsure", "account": "工" * MOST_ACCOUNT}
     made = await applies(desk.store, known, category="excellent", name="樣本" * 30, answers=long, contact=f"{'a' * 60}@example.com")
     await an.acts(desk.store, known, "lee", awards.review, application_id=made["id"], version=0)
-    for language in ("繁體中文", "简体中文", "English"):
-        await lee.says(language)
+    for language, name in (("zh-Hant", "繁體中文"), ("zh-Hans", "简体中文"), ("en", "English")):
+        await lee.starts("language")
+        await lee.presses(name)
+        assert (await lee.state())["language"] == language
         await lee.says(f"go:labels:{made['id']}", "choice")
         assert all(len(message.text) < 1000 and not message.text.endswith("…") for message in lee.last)
         await lee.starts("cancel")
-        await lee.starts("language")

@@ -55,7 +55,7 @@ async def test_the_privacy_notice_comes_before_the_first_item_and_the_applicatio
     await opened(desk.store, known)
     await talker.starts("logo")
     assert "收集資料的目的" in await talker.answers(wish_1="申請標誌")
-    told = await talker.answers(category="4", name="樣本環保顧問", account="講座 3 場", contact_name="陳大文", contact="a@example.com")
+    told = await talker.answers(category="技術服務", name="樣本環保顧問", account="講座 3 場", contact_name="陳大文", contact="a@example.com")
     assert all(each in told for each in ("（技術服務）", "樣本環保顧問", "講座 3 場", "陳大文", "a@example.com")) and "參加清潔生產伙伴計劃：" not in told
     assert await desk.store.read(lambda c: c.execute(select(label_application)).all()) == []
     told = await talker.answers(confirm="遞交")

@@ -11,6 +11,7 @@ REFUSALS = ("not_allowed", "unknown", "changed", "not_now", "wrong", "number_unr
 SAID = ("reviewed", "criteria-kept", "awarded", "refused", "taken-away", "entered", "round-kept", "file-link")  # what came of a change
 TOOK_PART = ("yes", "no", "unsure")
 CATEGORIES = tuple(label_register.LETTERS)
+CATEGORY_LABELS = of("label-category-*", CATEGORIES)
 SURE = ("labels-sure-yes", "labels-sure-no", *MOVES)
 
 MADE: dict[str, dict[str, tuple[str, ...]]] = {
@@ -21,6 +22,7 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "handlers/award_pages.py": {"<key>": ()},  # of programme/awards_list.py
     "flows/logo.py": {
+        "label-category-*": CATEGORY_LABELS,
         "logo-wish-*": of("logo-wish-*", logo.WISHES),
         "logo-round-*": of("logo-round-*", ("open", "next", "last")),
         "logo-took-part-*": of("logo-took-part-*", TOOK_PART),
@@ -30,6 +32,7 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
         "logo-withdraw-*": of("logo-withdraw-*", WITHDRAWN),
     },
     "flows/labels.py": {
+        "label-category-*": CATEGORY_LABELS,
         "labels-wish-*": of("labels-wish-*", labels.WISHES),
         "label-word-*": of("label-word-*", labels.STATES),
         "labels-do-*": of("labels-do-*", labels.DEEDS),
@@ -45,13 +48,14 @@ ASKED: dict[str, dict[str, tuple[str, ...]]] = {
 }
 TOGETHER: dict[str, tuple[str, ...]] = {
     "logo-wish": (*of("logo-wish-*", logo.WISHES), *MOVES),
+    **dict.fromkeys(("logo-category", "labels-category"), (*CATEGORY_LABELS, *MOVES)),
     "logo-firm": ("logo-firm-other", *MOVES),
     "logo-took-part": (*of("logo-took-part-*", TOOK_PART), *MOVES),
     "logo-confirm": ("logo-confirm-yes", "logo-confirm-no", *MOVES),
     "logo-action": ("logo-do-withdraw", "logo-do-leave", *MOVES),
     "logo-sure": ("logo-sure-yes", "logo-sure-no", *MOVES),
     "logo-unknown": ("logo-open", "logo-again", "menu-human", "menu"),  # what may follow
-    **dict.fromkeys(of("logo-*", ("facet", "value", "pick", "category", "name", "account", "contact_name", "contact")), MOVES),
+    **dict.fromkeys(of("logo-*", ("facet", "value", "pick", "name", "account", "contact_name", "contact")), MOVES),
     "labels-wish": (*of("labels-wish-*", labels.WISHES), *MOVES),
     "labels-value": (*of("label-word-*", labels.STATES), "labels-any-state", *MOVES),
     "labels-action": (*of("labels-do-*", labels.DEEDS), "labels-all", *MOVES),
@@ -59,6 +63,6 @@ TOGETHER: dict[str, tuple[str, ...]] = {
     "labels-criterion": (*of("labels-met-*", (*awards.ANSWERS, "open")), *MOVES),
     **dict.fromkeys(of("labels-*", ("award", "refuse", "reopen", "take_away", "enter", "dates")), SURE),
     **dict.fromkeys(("labels-zh-hans", "labels-en"), ("text-adopt", "text-same-as-chinese", *MOVES)),
-    **dict.fromkeys(of("labels-*", ("facet", "pick", "number", "reason", "year", "category", "name", "round", "opens", "closes")), MOVES),
+    **dict.fromkeys(of("labels-*", ("facet", "pick", "number", "reason", "year", "name", "round", "opens", "closes")), MOVES),
     "labels-nothing": ("labels-this", "labels-all", "menu"),  # what may follow
 }

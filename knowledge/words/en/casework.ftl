@@ -50,6 +50,7 @@ casework-state = State for staff: **{ $state }** (since { $day }); the applicant
 casework-people = Handler: { $handler }; checker: { $checker }
 casework-clock = Days so far: with us { $ours }, with the applicant { $theirs }
 casework-sums = Cost: { $cost }; completeness: { $score }%
+casework-score = Completeness: { $score }%
 casework-technology-line = Counted under: { $technology }
 casework-tags-line = Tags: { $tags }
 casework-flags-line = To look at: points about the quotations: { $flags }. See "Quotations".

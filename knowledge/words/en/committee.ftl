@@ -90,9 +90,10 @@ committee-cutoff-time-name = closing time
 committee-added = The meeting on { $day } has been added. Cases that are ready can be put on its agenda.
 committee-cutoff-changed = Papers are now taken until { $cutoff }.
 committee-cancelled = The meeting is cancelled. { $cases ->
-        [one] { $cases } case is
-       *[other] { $cases } cases are
-    } ready for another meeting, and the applicants have been told.
+        [0] {""}
+        [one] { $cases } case is ready for another meeting, and the applicant has been told.
+       *[other] { $cases } cases are ready for another meeting, and the applicants have been told.
+    }
 committee-held = Recorded: the meeting was held, and nothing on its agenda is left undecided.
 
 # The agenda
@@ -116,7 +117,6 @@ committee-reopened = { $reference } is on the agenda again: please record the de
 # Confirming
 committee-confirm =
     { $what }
-    { $lines }
     Is that right?
 committee-confirm-name = confirmation
 committee-confirm-yes = Yes, do it
@@ -133,9 +133,10 @@ committee-page-stop-words = stop
 committee-what-add = **Add a meeting on { $day }**, papers until { $cutoff }
 committee-what-cutoff = **Papers are taken until:** { $before } → { $after }
 committee-what-cancel = **Cancel the meeting on { $day }.** { $cases ->
-        [one] { $cases } case goes
-       *[other] { $cases } cases go
-    } back to "ready", and the applicants are told.
+        [0] There is no case on its agenda.
+        [one] { $cases } case goes back to "ready", and the applicant is told.
+       *[other] { $cases } cases go back to "ready", and the applicants are told.
+    }
 committee-what-held = **The meeting on { $day } was held**; nothing on its agenda is undecided.
 committee-what-put = **Put on the agenda of { $day }: { $cases ->
         [one] { $cases } case

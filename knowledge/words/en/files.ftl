@@ -1,6 +1,6 @@
 # Documents of an application, sent as photos or files. Why one is not taken stands after file-refused-.
 file-only-in-application = Documents are taken only inside an application, so this file was not kept. Open “{ $where }”, choose your application, then “Documents”, and send it there.
-file-other-channel = Documents cannot be sent here. Use the web chat ({ $web }) or Telegram: get a one-time code inside this application, type “join” and the code over there, and go on with your documents.
+file-other-channel = Documents cannot be sent here. Use the web chat ({ $web }) or Telegram: choose “{ $people }” in this application for a one-time code, type “join” and the code over there, and go on with your documents.
 not-understood-file-unread = Please send a photo or a file, or choose one of the options below. Words cannot stand for a document.
 not-understood-file-not-here = This step takes no documents, so the file was not kept. This is where you are:
 file-refused-too-big = This file is larger than 5 MB and was not kept. Please make it smaller, for example by taking a photo, or split it.

@@ -34,9 +34,10 @@ noticed-place-unknown = our sources do not say whether it is covered; please ask
 privacy-notice = Why we collect this: so that the Hong Kong Productivity Council, which carries out the programme, can reply to this enquiry. The question is required; a telephone number or e-mail address only if you choose a reply that way. Your data are used only by the staff who handle enquiries, the Environmental Protection Department and the system's host; messages sent by Telegram also pass through Telegram. Deleted within 12 months after the enquiry is closed. To see or correct your data, type "human". Please do not give identity card numbers. (Version of November 2026)
 privacy-policy =
     {""}**How we handle data** (version of November 2026)
-    - The hotline and the subsidy check need no name or telephone number. Questions without an answer are counted without the person, numbers and addresses removed.
-    - An enquiry keeps your question, and the telephone number or e-mail you choose to give, only to answer it; deleted within 12 months after it is closed.
+    - The hotline and the subsidy check need no name or telephone number. Unanswered questions are counted without the person.
+    - An enquiry keeps your question, and the telephone number or e-mail you choose to give, only to answer it; deleted 12 months after it is closed.
     - Registering for an event keeps the names, one contact and, for a factory visit, the company; deleted within 18 months after the event.
+    - Applications keep company, contact and documents: deleted 7 years after a funded case is closed, 2 years after one not approved or withdrawn; drafts after 180 days. Providers: 7 years after leaving the register; logo applications without award: 2 years.
     - Unfinished forms are deleted after 30 idle days; the web chat's transcript is kept for 30 days as well.
     - On Telegram, messages are also carried and stored by Telegram.
     - To see or correct your data, or to ask: type "human", or call the programme hotline on { $hotline }.

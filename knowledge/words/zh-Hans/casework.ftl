@@ -50,6 +50,7 @@ casework-state = 内部状态：**{ $state }**（{ $day }起）；申请人看�
 casework-people = 负责：{ $handler }；复核：{ $checker }
 casework-clock = 已用时间：我方 { $ours } 天、申请人 { $theirs } 天
 casework-sums = 费用：{ $cost }；资料齐备程度：{ $score }%
+casework-score = 资料齐备程度：{ $score }%
 casework-technology-line = 计入技术：{ $technology }
 casework-tags-line = 标签：{ $tags }
 casework-flags-line = 请留意：报价有 { $flags } 项值得一看，见“报价”。

@@ -85,7 +85,10 @@ committee-cutoff-time = 当天几点截止？例如 18:00。
 committee-cutoff-time-name = 截止时间
 committee-added = 已新增{ $day }的会议。个案备妥后可加入议程。
 committee-cutoff-changed = 截止收取文件的时间现为{ $cutoff }。
-committee-cancelled = 会议已取消。{ $cases } 宗个案返回“可提交”，并已通知申请人。
+committee-cancelled = 会议已取消。{ $cases ->
+        [0] {""}
+       *[other] { $cases } 宗个案返回“可提交”，并已通知申请人。
+    }
 committee-held = 已记录：会议已举行，议程上没有待决定的个案。
 
 # 议程
@@ -106,7 +109,6 @@ committee-reopened = { $reference } 已返回议程，请重新记录决定。�
 # 确认
 committee-confirm =
     { $what }
-    { $lines }
     确定吗？
 committee-confirm-name = 确认
 committee-confirm-yes = 确定
@@ -122,7 +124,10 @@ committee-page-stop = 停止，不更改
 committee-page-stop-words = 停止 | 不改
 committee-what-add = **新增会议：{ $day }**，{ $cutoff }截止收取文件
 committee-what-cutoff = **截止收取文件**：{ $before } → { $after }
-committee-what-cancel = **取消{ $day }的会议**：议程上 { $cases } 宗个案会返回“可提交”，并通知申请人。
+committee-what-cancel = **取消{ $day }的会议**{ $cases ->
+        [0] （议程上没有个案）
+       *[other] ：议程上 { $cases } 宗个案会返回“可提交”，并通知申请人。
+    }
 committee-what-held = **{ $day }的会议已举行**，议程上没有待决定的个案。
 committee-what-put = **把 { $cases } 宗个案加入{ $day }的议程**，并通知申请人：
 committee-what-take-off = **从{ $day }的议程撤下个案**，并通知申请人：

@@ -1,6 +1,6 @@
 # 申请个案的文件：用照片或文件发来。为什么不收，写在 file-refused- 之后。
 file-only-in-application = 文件只在申请个案内接收，刚才的文件没有保存。请先打开“{ $where }”，选择你的申请，再选“文件”，然后发送。
-file-other-channel = 这里不能发送文件，请改用网上对话（{ $web }）或 Telegram：先在这宗申请内获取一次性代码，再到那边输入“加入”和代码，就可以接着发送文件。
+file-other-channel = 这里不能发送文件，请改用网上对话（{ $web }）或 Telegram：先在这宗申请选“{ $people }”获取一次性代码，再到那边输入“加入”和代码，就可以接着发送文件。
 not-understood-file-unread = 请发送一张照片或一个文件，或按以下选项。文字不能代替文件。
 not-understood-file-not-here = 这一步不收文件，刚才的文件没有保存。以下是当前的步骤：
 file-refused-too-big = 这个文件超过 5 MB，没有保存。请缩小后再发，例如用手机拍照，或分成几个文件。

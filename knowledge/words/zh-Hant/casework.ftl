@@ -50,6 +50,7 @@ casework-state = 內部狀態：**{ $state }**（{ $day }起）；申請人看�
 casework-people = 負責：{ $handler }；覆核：{ $checker }
 casework-clock = 已用時間：我方 { $ours } 日、申請人 { $theirs } 日
 casework-sums = 費用：{ $cost }；資料齊備程度：{ $score }%
+casework-score = 資料齊備程度：{ $score }%
 casework-technology-line = 計入技術：{ $technology }
 casework-tags-line = 標籤：{ $tags }
 casework-flags-line = 請留意：報價有 { $flags } 項值得一看，見「報價」。

@@ -85,7 +85,10 @@ committee-cutoff-time = 當天幾點截止？例如 18:00。
 committee-cutoff-time-name = 截止時間
 committee-added = 已新增{ $day }的會議。個案備妥後可加入議程。
 committee-cutoff-changed = 截止收取文件的時間現為{ $cutoff }。
-committee-cancelled = 會議已取消。{ $cases } 宗個案返回「可提交」，並已通知申請人。
+committee-cancelled = 會議已取消。{ $cases ->
+        [0] {""}
+       *[other] { $cases } 宗個案返回「可提交」，並已通知申請人。
+    }
 committee-held = 已記錄：會議已舉行，議程上沒有待決定的個案。
 
 # 議程
@@ -106,7 +109,6 @@ committee-reopened = { $reference } 已返回議程，請重新記錄決定。�
 # 確認
 committee-confirm =
     { $what }
-    { $lines }
     確定嗎？
 committee-confirm-name = 確認
 committee-confirm-yes = 確定
@@ -122,7 +124,10 @@ committee-page-stop = 停止，不更改
 committee-page-stop-words = 停止 | 唔改 | 不改
 committee-what-add = **新增會議：{ $day }**，{ $cutoff }截止收取文件
 committee-what-cutoff = **截止收取文件**：{ $before } → { $after }
-committee-what-cancel = **取消{ $day }的會議**：議程上 { $cases } 宗個案會返回「可提交」，並通知申請人。
+committee-what-cancel = **取消{ $day }的會議**{ $cases ->
+        [0] （議程上沒有個案）
+       *[other] ：議程上 { $cases } 宗個案會返回「可提交」，並通知申請人。
+    }
 committee-what-held = **{ $day }的會議已舉行**，議程上沒有待決定的個案。
 committee-what-put = **把 { $cases } 宗個案加入{ $day }的議程**，並通知申請人：
 committee-what-take-off = **從{ $day }的議程抽起個案**，並通知申請人：

@@ -1,6 +1,6 @@
 # 申請個案的文件：用相片或檔案送來。為甚麼不收，寫在 file-refused- 之後。
 file-only-in-application = 文件只在申請個案內收取，剛才的檔案沒有保存。請先打開「{ $where }」，選你的申請，再選「文件」，然後送出。
-file-other-channel = 文件不能在這裏送出，請改用網上對話（{ $web }）或 Telegram：先在這宗申請內取得一次性代碼，再在那邊輸入「加入」和代碼，就可以接着送文件。
+file-other-channel = 文件不能在這裏送出，請改用網上對話（{ $web }）或 Telegram：先在這宗申請選「{ $people }」取得一次性代碼，再在那邊輸入「加入」和代碼，就可以接着送文件。
 not-understood-file-unread = 請送出一張相片或一個檔案，或按以下選項。文字不能代替文件。
 not-understood-file-not-here = 這一步不收文件，剛才的檔案沒有保存。以下是目前的步驟：
 file-refused-too-big = 這個檔案超過 5 MB，沒有保存。請縮小後再送，例如用手機拍照，或分成幾個檔案。
