@@ -49,8 +49,8 @@ def _put_providers(here: Here) -> None:
 def _put_cases(here: Here) -> None:
     for name, component, sector, city, cost_cents, description in CASES:
         facts = {"hk_owned": True, "place": "prd", "concern": "energy" if sector == "metals" else "air", "description": description, "improved_already": None}
-        firm = {"company_id": None, "company_name": name, "registration_number": None, "contact_name": "（樣本）", "contact": "sample@example.com"}
-        project = {"component": component, "rules": "2008-2013", "facts": facts, "sector": sector, "city": city, "cost_cents": cost_cents}
-        made = applications.begin(here, **firm, **project)
+        firm: dict[str, Any] = {"company_id": None, "company_name": name, "registration_number": None, "contact_name": "（樣本）"}
+        project: dict[str, Any] = {"component": component, "rules": "2008-2013", "facts": facts, "sector": sector, "city": city, "cost_cents": cost_cents}
+        made = applications.begin(here, **firm, contact="sample@example.com", **project)
         here.connection.execute(update(application).where(application.c.id == made["id"]).values(sample=True))
         applications.submit(here, application_id=made["id"], version=0)

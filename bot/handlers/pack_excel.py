@@ -38,7 +38,7 @@ class _Sheets:
         self.money = book.add_format({"num_format": '"HK$"#,##0.00'})
 
     def cases(self, pack: dict[str, Any]) -> None:
-        sheet = self._sheet("pack-list", pack)
+        sheet = self._sheet("pack-list")
         line = self._lines(sheet, 0, pack_rows.head(pack)) + 1
         head: tuple[Phrase, ...] = (*pack_rows.CASES, {"say": "pack-rule"}, {"say": "pack-check"}, {"say": "pack-missing"})
         for column in range(len(head)):
@@ -52,7 +52,7 @@ class _Sheets:
         sheet.repeat_rows(line)
 
     def sums(self, pack: dict[str, Any]) -> None:
-        sheet = self._sheet("pack-summary", pack)
+        sheet = self._sheet("pack-summary")
         sheet.set_column(0, 0, 32)
         sheet.set_column(1, 4, WIDTH)
         total = pack_rows.sums([pack["total"]], "component")
@@ -61,13 +61,13 @@ class _Sheets:
         self._table(sheet, line + 1, pack_rows.SUMS["city"], pack_rows.sums(pack["cities"], "city"))
 
     def targets(self, pack: dict[str, Any]) -> None:
-        sheet = self._sheet("pack-targets", pack)
+        sheet = self._sheet("pack-targets")
         sheet.set_column(0, 6, WIDTH)
         line = self._table(sheet, 0, pack_rows.approvals_head(pack), pack_rows.approvals(pack))
         line = self._table(sheet, line + 1, pack_rows.TARGETS, pack_rows.targets(pack))
         self._lines(sheet, line + 1, pack_rows.notes(pack))
 
-    def _sheet(self, name: str, pack: dict[str, Any]) -> Any:
+    def _sheet(self, name: str) -> Any:
         sheet = self.book.add_worksheet(self.words({"say": f"{name}-sheet"}))
         sheet.set_landscape()
         sheet.set_paper(9)  # A4

@@ -6,8 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from bot.clock import HONG_KONG
+from bot.courier import Courier
 from bot.desk import Desk
 from bot.programme import aftercare, aftercare_views
+from bot.schedule import watch_milestones
 from bot.tables import milestone, payment
 from tests import an_application as an
 from tests.an_event import VISIT, enter
@@ -216,3 +218,17 @@ async def test_the_card_is_there_in_the_other_languages(desk: Desk, clock: Moved
     await lee.says(f"lang:{language}", "choice")
     await lee.says(f"go:aftercare:{made}", "choice")
     assert words in lee.labels
+
+
+async def test_the_owner_reads_what_is_due_and_gets_to_the_case_with_one_tap(desk: Desk, clock: MovedClock) -> None:
+    lee, made = await opens(desk, clock)
+    await lee.says(f"go:aftercare:{made}", "choice")
+    await lee.answers(action="1", kind="遞交總結報告", day_3=in_days(clock, 7))
+    await watch_milestones(desk.store, clock.now())
+    owner = Talker(desk, clock, "owner")
+    await owner.says("/menu")
+    await Courier(desk.store, clock).hand_over()
+    said = await owner.hears()
+    day = clock.now().astimezone(HONG_KONG).date() + timedelta(days=7)
+    assert f"遞交總結報告須於{day.year}年{day.month}月{day.day}日或之前完成。" in said
+    assert "遞交總結報告" in await owner.presses("查看這宗申請")
