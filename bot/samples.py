@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from bot.knowledge import Knowledge
 from bot.messages import Address
@@ -51,6 +51,5 @@ def _put_cases(here: Here) -> None:
         facts = {"hk_owned": True, "place": "prd", "concern": "energy" if sector == "metals" else "air", "description": description, "improved_already": None}
         firm: dict[str, Any] = {"company_id": None, "company_name": name, "registration_number": None, "contact_name": "（樣本）"}
         project: dict[str, Any] = {"component": component, "rules": "2008-2013", "facts": facts, "sector": sector, "city": city, "cost_cents": cost_cents}
-        made = applications.begin(here, **firm, contact="sample@example.com", **project)
-        here.connection.execute(update(application).where(application.c.id == made["id"]).values(sample=True))
+        made = applications.begin(here, **firm, contact="sample@example.com", **project, sample=True)
         applications.submit(here, application_id=made["id"], version=0)

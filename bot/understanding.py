@@ -17,7 +17,7 @@ COMMANDS = (
     *("staff", "worklist", "committee", "aftercare", "register", "labels", "enquiries", "newevent", "manage", "weather", "figures", "totals"),  # of staff
 )
 _CHANGE = re.compile(r"^/?(?:edit|change|改|更改|修改)\s*(\d{1,2})$", re.IGNORECASE)
-_JOIN = re.compile(r"/?(?:加入|join)[\s:：]*([A-Z0-9]{4})([\s\-‐–—]*)([A-Z0-9]{4})", re.IGNORECASE)
+_JOIN = re.compile(r"/?(加入|join)[\s:：]*([A-Z0-9]{4})([\s\-‐–—]*)([A-Z0-9]{4})", re.IGNORECASE)
 _QUESTION = re.compile(
     r"[?？]|嗎|吗|呢|咩|點樣|点样|乜|幾|几|什麼|什么|如何|怎|邊|哪|誰|谁|有冇|\b(?:how|what|when|who|where|which|why|can|do|does|is|are)\b", re.IGNORECASE
 )
@@ -61,11 +61,11 @@ def change_typed(text: str) -> int | None:
 
 
 def join_typed(text: str) -> str | None:
-    """The one-time code in 加入 ABCD-EFGH, join abcd 2fgh. Two words of four letters (join next year) are none."""
+    """The one-time code in 加入 abcd efgh, join ABCD-EFGH, join abcd 2fgh. Two English words (join next year) are none."""
     match = _JOIN.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    if match is None or not (match[2].strip() or re.search(r"\d", match[1] + match[3])):
+    if match is None or not (match[1] == "加入" or match[3].strip() or re.search(r"\d", match[2] + match[4])):
         return None
-    return f"{match[1]}-{match[3]}".upper()
+    return f"{match[2]}-{match[4]}".upper()
 
 
 def sounds_like_a_question(text: str) -> bool:

@@ -288,5 +288,11 @@ def rule_sources(pack: RulePack, name: str) -> list[Source]:
 def _bundle(folder: Path, locale: str) -> FluentBundle:
     bundle = FluentBundle([locale.replace("_", "-")], use_isolating=False)
     for path in sorted(folder.glob("*.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+        bundle.add_resource(_resource(path.read_text(encoding="utf-8")))
     return bundle
+
+
+@lru_cache(maxsize=512)
+def _resource(text: str) -> Any:
+    """Read once: of many looks at the words, each after a small change, most files are the same."""
+    return FluentResource(text)

@@ -260,7 +260,7 @@ async def test_what_is_with_the_applicant_stays_there_when_a_colleague_takes_it_
     assert await does(store, known, "ho", handling.take_over, made, reason=INTERNAL) == "done"
     row = await an.row_of(store, made)
     assert (row.state, row.handler_id) == ("returned", ho) and await an.notices_of(store, "owner") == told
-    assert (await card(store, known, "ho", made))["theirs"] == 0 and (await written_down(store, made))[-1][1:] == ("take_over", "放假，由同事接手")
+    assert (await card(store, known, "ho", made))["theirs"] == 0 and (await written_down(store, made))[-1][1:] == ("hand_over", "放假，由同事接手")
 
 
 async def test_a_case_that_its_people_corrected_before_anybody_took_it_waits_with_the_new_ones(store: Store, known: Knowledge) -> None:

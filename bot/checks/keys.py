@@ -330,7 +330,7 @@ def _comes_to(key: str, code: Path) -> Iterator[str]:
         yield key
         return
     file, _, name = place.partition(":")
-    tree = ast.parse((code / file).read_text(encoding="utf-8"))
+    tree = _tree((code / file).read_text(encoding="utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign) and name in {target.id for target in node.targets if isinstance(target, ast.Name)}:
             value = ast.literal_eval(node.value)
@@ -341,7 +341,12 @@ def _comes_to(key: str, code: Path) -> Iterator[str]:
 
 def sources(folder: Path) -> Iterator[tuple[Path, ast.Module]]:
     for path in sorted(folder.rglob("*.py")):
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
+        yield path, _tree(path.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=512)
+def _tree(text: str) -> ast.Module:
+    return ast.parse(text)
 
 
 def _keys_at(node: ast.AST) -> Iterator[str]:

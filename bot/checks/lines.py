@@ -20,6 +20,7 @@ class Checked:
     known: Knowledge
     wording: Wording
     code: Path = CODE
+    messages: dict[str, Any] = field(default_factory=dict)  # by language, as bot/checks/words.py reads them: asked for thousands of times
     _texts: dict[Path, list[str]] = field(default_factory=dict)
     _nodes: dict[Path, Any] = field(default_factory=dict)
     _cases: dict[str, tuple[Path, int]] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -46,16 +46,22 @@ class _Parts(visitor.Visitor):
         self.text.append(node.value)
 
 
-@lru_cache(maxsize=64)
 def _parsed(path: Path, text: str) -> tuple[tuple[Message, ...], tuple[tuple[int, str], ...]]:
     """The messages of a file, and line and beginning of whatever is none."""
+    messages, junk = _read(text)
+    return tuple(replace(each, path=path) for each in messages), junk
+
+
+@lru_cache(maxsize=512)
+def _read(text: str) -> tuple[tuple[Message, ...], tuple[tuple[int, str], ...]]:
+    """As `_parsed`, without the file: reading is slow, and most files are the same from one look to the next."""
     messages: list[Message] = []
     junk: list[tuple[int, str]] = []
     for entry in FluentParser(with_spans=True).parse(text).body:
         if isinstance(entry, ast.Message) and entry.value is not None and not entry.attributes:
             parts = _Parts()
             parts.visit(entry.value)
-            messages.append(Message(entry.id.name, path, _line(text, entry.id), frozenset(parts.variables), " ".join(parts.text)))
+            messages.append(Message(entry.id.name, Path(), _line(text, entry.id), frozenset(parts.variables), " ".join(parts.text)))
         elif not isinstance(entry, ast.BaseComment):
             line = _line(text, entry.annotations[0] if isinstance(entry, ast.Junk) and entry.annotations else entry)
             junk.append((line, text.splitlines()[line - 1].strip()[:40]))
@@ -72,6 +78,14 @@ def files(look: Checked, language: Language) -> list[Path]:
 
 
 def messages(look: Checked, language: Language) -> dict[str, Message]:
+    """The messages of a language by their keys; of two with one key, the first."""
+    if language not in look.messages:
+        look.messages[language] = _messages(look, language)
+    found: dict[str, Message] = look.messages[language]
+    return found
+
+
+def _messages(look: Checked, language: Language) -> dict[str, Message]:
     found: dict[str, Message] = {}
     for path in files(look, language):
         for message in _parsed(path, path.read_text(encoding="utf-8"))[0]:

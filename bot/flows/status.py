@@ -9,6 +9,7 @@ from typing import Any
 from bot.flows.next_steps import APPLICATIONS, HUMAN
 from bot.messages import Choice
 from bot.programme import application_words, applications, lookups
+from bot.programme.references import is_well_formed
 from bot.questions import Contact, NotUnderstood, OptionsOrText, Text, options
 from bot.replay import Talk
 
@@ -25,7 +26,11 @@ class CaseOrReference(OptionsOrText):
 
     def read(self, raw: str) -> str:
         text = super().read(raw)
-        if text in {option.id for option in self.options} or (_LIKE_A_REFERENCE.fullmatch(text) and any(char.isdigit() for char in text)):
+        if (
+            text in {option.id for option in self.options}
+            or is_well_formed(text, "A")
+            or (_LIKE_A_REFERENCE.fullmatch(text) and any(char.isdigit() for char in text))
+        ):
             return text
         raise NotUnderstood("choose-one")
 

@@ -98,7 +98,7 @@ def move(
     if transition.reason and not (reason and (reason.get("keys") or reason.get("text"))):
         return {"outcome": "reason_missing"}
     after = transition.after
-    columns = {"state": after, "since": here.now, "version": row.version + 1, **values}
+    columns = {"state": after, "since": here.now if after != row.state else row.since, "version": row.version + 1, **values}
     columns |= {"closed_at": here.now} if after in ENDED else {"closed_at": None}
     here.connection.execute(update(application).where(application.c.id == row.id).values(**columns))
     step = {"application_id": row.id, "at": here.now, "transition": name, "before": row.state, "after": after, "who": held.who, "reason": reason}

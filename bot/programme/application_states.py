@@ -52,9 +52,11 @@ TRANSITIONS: dict[str, Transition] = {
         _t("submit", ("draft",), "submitted", "holder"),
         _t("discard", ("draft",), "discarded", "holder"),
         _t("take", ("submitted",), "in_check", "officer"),
-        _t("take_over", ("in_check", "to_check", "returned", "ready"), "in_check", "officer", reason=True),
+        _t("take_over", ("in_check", "to_check", "ready"), "in_check", "officer", reason=True),
+        _t("hand_over", ("returned",), "returned", "officer", reason=True),  # another handler; the case stays with the applicant
         _t("return", ("in_check",), "returned", "handler", reason=True, told=True),
         _t("resubmit", ("returned",), "in_check", "holder"),
+        _t("resubmit_new", ("returned",), "submitted", "holder"),  # corrected before anybody had taken it
         _t("propose", ("in_check",), "to_check", "handler"),
         _t("pass", ("to_check",), "ready", "checker"),
         _t("send_back", ("to_check",), "in_check", "checker", reason=True),

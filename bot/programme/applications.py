@@ -34,6 +34,7 @@ def begin(
     sector: str | None,
     city: str | None,
     cost_cents: int | None,
+    sample: bool = False,
 ) -> dict[str, Any]:
     """Put a draft down for one of this chat's companies, or for a new one (`company_id` None), with the consent to the privacy notice.
 
@@ -49,7 +50,7 @@ def begin(
         return {"outcome": "unknown"}
     values: dict[str, Any] = {"reference": new_reference("A"), "company_id": company_id, "component": component, "state": "draft", "rules": rules}
     values |= {"sector": sector, "city": city, "cost_cents": cost_cents, "facts": facts, "contact_name": contact_name, "contact": contact}
-    values |= {"since": here.now, "created_at": here.now}
+    values |= {"since": here.now, "created_at": here.now, "sample": sample}
     row = here.connection.execute(application.insert().values(**values).returning(application)).one()
     holders.agree(here)
     return {"outcome": "begun", "id": row.id, "reference": row.reference}
@@ -130,7 +131,7 @@ def view(here: Here, row: Row[Any]) -> dict[str, Any]:
 
 def _may(row: Row[Any], reasons: dict[str, Any] | None, points: list[dict[str, Any]]) -> list[str]:
     """What the people of the company may do now, the likeliest first: transitions, and files, details, reasons, people, rate."""
-    allowed = possible(row.state, "holder")
+    allowed = [name for name in possible(row.state, "holder") if name != "resubmit_new"]
     if row.state in THEIRS:
         asked = ["points"] if row.state == "returned" and points else []
         return [*asked, "files", "details", *allowed, *(["reasons"] if reasons else []), "people"]
@@ -198,6 +199,8 @@ def act(here: Here, *, application_id: int, version: int, transition: str) -> di
     held = application_changes.as_holder(here, application_id, version)
     if isinstance(held, dict):
         return held
+    if transition == "resubmit" and held.row.handler_id is None:
+        transition = "resubmit_new"
     cleared: dict[str, Any] = {"meeting_id": None} if held.row.state == "tabled" else {}
     return application_changes.move(here, held, transition, **cleared)
 

@@ -196,8 +196,8 @@ def _step(each: dict[str, Any]) -> Phrase:
 
 
 STEPS = (
-    *("submit", "take", "take_over", "return", "resubmit", "propose", "pass", "send_back", "table", "untable", "approve", "reject", "defer", "reopen"),
-    *("correct", "withdraw", "complete"),
+    *("submit", "take", "take_over", "hand_over", "return", "resubmit", "resubmit_new", "propose", "pass", "send_back", "table", "untable"),
+    *("approve", "reject", "defer", "reopen", "correct", "withdraw", "complete"),
 )
 
 

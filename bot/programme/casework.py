@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
 
 from bot.knowledge import Knowledge
 from bot.programme import Here, application_changes, applications, matching, quotations
@@ -99,11 +99,10 @@ def counts(here: Here) -> dict[str, int] | None:
 
 def _of(which: str, staff_id: int) -> ColumnElement[bool]:
     state, handler = application.c.state, application.c.handler_id
-    nobodys = and_(handler.is_(None), state.in_(OPEN - {"returned"}))
     conditions: dict[str, ColumnElement[bool]] = {
         "mine": and_(handler == staff_id, state.in_(OPEN)),
         "to_check": and_(state == "to_check", handler != staff_id),
-        "new": or_(state == "submitted", nobodys),
+        "new": state == "submitted",
         "returned": state == "returned",
         "ready": state == "ready",
         "running": state == "approved",
@@ -192,9 +191,9 @@ def _may(row: Row[Any], staff_id: int | None) -> list[str]:
     """What this officer may do now: transitions, aftercare, and change, in which nobody is told of anything."""
     held = Held(row, "", staff_id)
     allowed = [name for name in TRANSITIONS if application_changes.may(held, name)]
-    if row.state in OPEN and row.handler_id is None:
-        allowed = ["take"]
-    elif row.handler_id == staff_id:
+    if row.handler_id == staff_id:
         allowed = [name for name in allowed if name != "take_over"]
+    elif row.state == "returned":
+        allowed.append("take_over")  # it stays with the applicant: see handling.py
     after = ["aftercare"] if row.state in ("approved", "completed") else []
     return [*allowed, *after, *(["change"] if row.state in OPEN or row.state == "approved" else [])]

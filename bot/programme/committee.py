@@ -119,6 +119,8 @@ def reopen(here: Here, *, application_id: int, version: int, reason: Reason) -> 
 
 def limits(here: Here, *, application_id: int, grant_cents: int) -> str | None:
     """Why a sum cannot be approved for a case (grants.problem); None where it can, or where there is no such case: recording will say so."""
+    if application_changes.officer(here) is None:
+        return None
     row = here.connection.execute(select(application).where(application.c.id == application_id)).one_or_none()
     return grants.problem(agendas.allowed(here, row), grant_cents) if row is not None else None
 

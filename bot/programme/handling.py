@@ -11,7 +11,7 @@ from bot.programme import Here, application_changes, holders, matching
 from bot.programme.application_changes import Held
 from bot.programme.application_states import OPEN
 from bot.programme.casework import REASONS
-from bot.tables import application, application_point, application_step
+from bot.tables import application, application_point
 
 Reason = dict[str, Any]
 """{"keys": [of REASONS], "text": texts in three languages or None}; "other" always with a text."""
@@ -26,8 +26,6 @@ def take(here: Here, *, application_id: int, version: int) -> dict[str, Any]:
     """Work on a case that nobody works on. Returns {"outcome": "done"}, "not_now", or what application_changes.as_officer refuses with."""
 
     def work(held: Held) -> dict[str, Any]:
-        if held.row.state != "submitted" and held.row.handler_id is None and held.row.state in OPEN:
-            return _hand_over(here, held, "take", None)  # corrected by its people before anybody had taken it
         return application_changes.move(here, held, "take", handler_id=held.staff_id)
 
     return _held(here, application_id, version, work)
@@ -39,23 +37,10 @@ def take_over(here: Here, *, application_id: int, version: int, reason: Reason) 
     def work(held: Held) -> dict[str, Any]:
         if held.row.handler_id == held.staff_id:
             return {"outcome": "not_now"}
-        if held.row.state == "returned":
-            return _hand_over(here, held, "take_over", reason)
-        return application_changes.move(here, held, "take_over", reason=reason, handler_id=held.staff_id, checker_id=None)
+        name = "hand_over" if held.row.state == "returned" else "take_over"
+        return application_changes.move(here, held, name, reason=reason, handler_id=held.staff_id, checker_id=None)
 
     return _held(here, application_id, version, work)
-
-
-def _hand_over(here: Here, held: Held, name: str, reason: Reason | None) -> dict[str, Any]:
-    """Another handler, and nothing else: the case stays where it is."""
-    if name == "take_over" and not _given(reason):
-        return {"outcome": "reason_missing"}
-    state = held.row.state
-    step = {"application_id": held.row.id, "at": here.now, "transition": name, "before": state, "after": state, "who": held.who, "reason": reason}
-    here.connection.execute(application_step.insert().values(**step))
-    note = application_changes.plain(reason)
-    application_changes.edit(here, held, name, note=note, handler_id=held.staff_id, checker_id=None)
-    return {"outcome": "done"}
 
 
 # --- asking for more ---

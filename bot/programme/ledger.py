@@ -7,15 +7,19 @@ from sqlalchemy import Connection
 
 from bot.knowledge import COMPONENTS, Knowledge
 from bot.programme import Here, ledger_check, ledger_counts, ledger_words, staff
+from bot.programme.application_changes import STATUS_ROLES
 
 
 def shown(here: Here, *, name: str) -> ledger_words.Table | None:
-    """One of the tables of bot/programme/ledger_words.py, with what does not add up under it, for a member of staff; None for anybody else."""
-    if staff.role_of(here.connection, here.address) is None:
+    """One of the tables of bot/programme/ledger_words.py, for a member of staff, with what does not add up under it for whoever may see the
+    status of cases; None for anybody else."""
+    role = staff.role_of(here.connection, here.address)
+    if role is None:
         return None
     found = everything(here.connection, here.knowledge, here.now)
     table = ledger_words.table(name, found)
-    return table | {"notes": [*table["notes"], *found["problems"]]}
+    with_references = found["problems"] if role in STATUS_ROLES else []
+    return table | {"notes": [*table["notes"], *with_references]}
 
 
 def everything(connection: Connection, knowledge: Knowledge, now: datetime) -> dict[str, Any]:
