@@ -58,7 +58,7 @@ next-before-committee = Next: the Project Management Committee decides at its me
 next-approved = Next: carry out the work as approved, and keep the dates of what follows.
 next-rejected = The committee did not approve this application. You can read the reasons, or ask a person.
 next-withdrawn = This application was withdrawn at your wish and is not worked on any more.
-next-completed = This application is completed; nothing more is to be done.
+next-completed = This application is completed. What may remain, such as sharing experience or a payment, is listed in the case.
 
 # Who acts
 acts-draft = Who acts: you.
@@ -70,7 +70,7 @@ acts-before-committee = Who acts: the Project Management Committee.
 acts-approved = Who acts: you and the provider you chose.
 acts-rejected = Nobody needs to act.
 acts-withdrawn = Nobody needs to act.
-acts-completed = Nobody needs to act.
+acts-completed = Who acts: nobody, unless something is still listed in the case.
 
 application-title = **Application { $reference }** ({ $component })
 application-sample = This is sample data, not a real case.

@@ -58,7 +58,7 @@ next-before-committee = 下一步：项目管理委员会在会议上审批。
 next-approved = 下一步：按批准内容开展工作，并按日期完成各项跟进。
 next-rejected = 委员会没有批准这宗申请。你可以查看理由，或找工作人员协助。
 next-withdrawn = 这宗申请已按你们的意愿撤回，不再处理。
-next-completed = 这宗申请已完成，不用再做什么。
+next-completed = 这宗申请已完成。如还有分享经验或拨款事宜，会列在个案内。
 
 # 由谁行动
 acts-draft = 由谁行动：你。
@@ -70,7 +70,7 @@ acts-before-committee = 由谁行动：项目管理委员会。
 acts-approved = 由谁行动：你和选用的供应商。
 acts-rejected = 不用行动。
 acts-withdrawn = 不用行动。
-acts-completed = 不用行动。
+acts-completed = 由谁行动：如个案内没有未完事项，不用行动。
 
 application-title = **申请 { $reference }**（{ $component }）
 application-sample = 这是样本资料，并非真实个案。

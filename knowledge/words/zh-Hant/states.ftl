@@ -58,7 +58,7 @@ next-before-committee = 下一步：項目管理委員會在會議上審批。
 next-approved = 下一步：按批准內容開展工作，並按日期完成各項跟進。
 next-rejected = 委員會沒有批准這宗申請。你可以查看理由，或找職員協助。
 next-withdrawn = 這宗申請已按你們的意願撤回，不再處理。
-next-completed = 這宗申請已完成，毋須再做甚麼。
+next-completed = 這宗申請已完成。如還有分享經驗或撥款事宜，會列在個案內。
 
 # 由誰行動
 acts-draft = 由誰行動：你。
@@ -70,7 +70,7 @@ acts-before-committee = 由誰行動：項目管理委員會。
 acts-approved = 由誰行動：你和選用的供應商。
 acts-rejected = 毋須行動。
 acts-withdrawn = 毋須行動。
-acts-completed = 毋須行動。
+acts-completed = 由誰行動：如個案內沒有未完事項，毋須行動。
 
 application-title = **申請 { $reference }**（{ $component }）
 application-sample = 這是樣本資料，並非真實個案。
