@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, func, select, update
 
 from bot.programme import Here, agendas, application_changes, grants
 from bot.programme.application_changes import Held
-from bot.programme.application_states import DECISIONS
+from bot.programme.application_states import DECISIONS, public
 from bot.tables import application, application_step, meeting, payment
 
 Reason = dict[str, Any]
@@ -122,7 +122,9 @@ def limits(here: Here, *, application_id: int, grant_cents: int) -> str | None:
     if application_changes.officer(here) is None:
         return None
     row = here.connection.execute(select(application).where(application.c.id == application_id)).one_or_none()
-    return grants.problem(agendas.allowed(here, row), grant_cents) if row is not None else None
+    if row is None or public(row.state) is None:
+        return None
+    return grants.problem(agendas.allowed(here, row), grant_cents)
 
 
 def _refused(here: Here, case: Held, decision: dict[str, Any]) -> dict[str, Any] | None:

@@ -7,18 +7,18 @@ from sqlalchemy import Connection
 
 from bot.knowledge import COMPONENTS, Knowledge
 from bot.programme import Here, ledger_check, ledger_counts, ledger_words, staff
-from bot.programme.application_changes import STATUS_ROLES
+from bot.programme.application_changes import ROLES
 
 
 def shown(here: Here, *, name: str) -> ledger_words.Table | None:
-    """One of the tables of bot/programme/ledger_words.py, for a member of staff, with what does not add up under it for whoever may see the
-    status of cases; None for anybody else."""
+    """One of the tables of bot/programme/ledger_words.py, for a member of staff, with what does not add up under it for case officers:
+    it names cases. None for anybody else."""
     role = staff.role_of(here.connection, here.address)
     if role is None:
         return None
     found = everything(here.connection, here.knowledge, here.now)
     table = ledger_words.table(name, found)
-    with_references = found["problems"] if role in STATUS_ROLES else []
+    with_references = found["problems"] if role in ROLES else []
     return table | {"notes": [*table["notes"], *with_references]}
 
 
