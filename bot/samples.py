@@ -22,7 +22,7 @@ PROVIDERS = (
 
 CASES = (
     ("（樣本）東莞電鍍廠", "on_site_assessment", "metals", "dongguan", 3_000_000, "想檢查電鍍線的用電和廢水，看看哪裏可以改善。"),
-    ("（樣本）深圳印刷廠", "demonstration", "printing-publishing", "shenzhen", 32_000_000, "想加裝溶劑回收設備，減少揮發性有機化合物。"),
+    ("（樣本）珠江示範印刷廠", "demonstration", "printing-publishing", "shenzhen", 32_000_000, "想加裝溶劑回收設備，減少揮發性有機化合物。"),
 )
 
 

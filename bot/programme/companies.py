@@ -7,7 +7,6 @@ from bot.folding import fold
 
 # What many names have in common says nothing about which firm it is. Folded (Simplified, small letters); longer ones first.
 _COMMON = (
-    "样本",  # the label of sample data
     *("股份有限公司", "有限责任公司", "有限公司", "有限责任", "无限公司", "公司", "集团", "控股", "实业", "工业", "制造", "制品厂", "制品", "工厂", "厂"),
     *(
         "五金",
@@ -34,7 +33,7 @@ _COMMON = (
 )
 _COMMON_ENGLISH = re.compile(
     r"\b(?:company|co|limited|ltd|inc|corp|corporation|holdings?|group|industr(?:y|ies|ial)|manufactur(?:ing|er|ers|y)|factory|works|enterprises?|the"
-    r"|metal|metals|plating|electroplating|plastics?|electronics?|printing|paper|furniture|foods?|chemicals?|textiles?|international|sample|technolog(?:y|ies))\b"
+    r"|metal|metals|plating|electroplating|plastics?|electronics?|printing|paper|furniture|foods?|chemicals?|textiles?|international|technolog(?:y|ies))\b"
 )
 
 

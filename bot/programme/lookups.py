@@ -1,6 +1,8 @@
 """Looking a status up without being of the company: the reference and one more fact. Wrong and absent are one answer, reached by the same steps."""
 
 import hmac
+import re
+import unicodedata
 from typing import Any
 
 from sqlalchemy import select
@@ -17,6 +19,8 @@ NOBODY = "no such fact"  # what is compared where there is no case, so that the 
 def spelled(typed: str) -> str:
     """A reference of an application as it is kept; the A before it may be left out."""
     reference = normal(typed)
+    if re.match(r"\W*[A-Z]\W", unicodedata.normalize("NFKC", typed).upper()):
+        return reference  # its letter stands before it: what is short of a character must not be read as one without its letter
     return normal(f"A{reference}") if is_well_formed(f"A{reference}", "A") else reference
 
 
