@@ -1,6 +1,7 @@
 """One incoming message end to end: understand it, run the flow or ask the hotline, and put together what is said. Knows no channel."""
 
 import hashlib
+from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -10,7 +11,7 @@ from sqlalchemy import select
 from bot import hotline, understanding
 from bot.clock import HONG_KONG, Clock
 from bot.flows import FLOWS, Conversation
-from bot.forms import Forms
+from bot.forms import MOST_CHOICES, PAGE, Forms
 from bot.knowledge import Knowledge
 from bot.messages import LANGUAGES, Address, Choice, Incoming, Language, Phrase, Reply, Response
 from bot.programme import Here, staff
@@ -175,7 +176,8 @@ class _Message:
         if kind == "q" and self.forms.is_current(parts[0]):
             self.forms.go_on(Offer(parts[1], parts[3], parts[2]), [])
         elif kind == "do":
-            self._command(rest, "")
+            name, _, given = rest.partition(":")
+            self._command(name, given)
         elif kind == "go" and (flow := rest.partition(":"))[0] in FLOWS and self._may(FLOWS[flow[0]]):
             self._begin(flow[0], flow[2])
         elif kind == "topic" and rest in self.desk.knowledge.answers:
@@ -217,8 +219,8 @@ class _Message:
                 self._menu("menu-title")
             case "more":
                 self._say([{"say": "more-title"}], [Choice(f"do:{each}", {"say": f"menu-{each}"}) for each in MORE] + [MENU])
-            case "staff" if staff.role_of(self.here.connection, self.here.address):
-                self._begin("staff")
+            case "staff" if role := staff.role_of(self.here.connection, self.here.address):
+                self._staff_menu(role, int(rest) if rest.isdecimal() else 0)
             case "back":
                 self.forms.back() if self.forms.top else self._menu("menu-title")
             case "change":
@@ -253,7 +255,6 @@ class _Message:
             known["trade"] = (noticed["trade"], noticed["trade"])
         if name == "eligibility" and given in self.desk.knowledge.sector_names:
             known["trade"] = (self.desk.knowledge.sector_names[given]["zh-Hant"], {"sector": given})
-        given = self._staff_commands() if name == "staff" else given
         self.forms.begin(name, known, given, carried=self._checked() if name == "apply" else None)
 
     def _checked(self) -> dict[str, Any]:
@@ -294,13 +295,17 @@ class _Message:
         told: list[Phrase] = [{"say": "staff-bound", "name": bound["name"], "role": {"say": f"role-{bound['role']}"}}]
         if self.forms.top:
             return self._say_beside(told)
-        self._say(told, [])
-        self._begin("staff")
+        self._staff_menu(bound["role"], 0, told)
 
-    def _staff_commands(self) -> str:
-        """What somebody of this role may do now, whatever a button says."""
-        role = staff.role_of(self.here.connection, self.here.address)
-        return ",".join(f"{each.command}={each.name}" for each in FLOWS.values() if each.command and role in each.roles)
+    def _staff_menu(self, role: staff.Role, page: int, told: Sequence[Phrase] = ()) -> None:
+        """What somebody of this role may do, five a page where there is more. No form: what is typed beside it is a question like any other."""
+        own = [Choice(f"do:{each.command}", {"say": f"flow-{each.name}"}) for each in FLOWS.values() if each.command and role in each.roles]
+        pages = -(-len(own) // PAGE) if len(own) > MOST_CHOICES else 1
+        page %= pages
+        shown = own[page * PAGE : (page + 1) * PAGE] if pages > 1 else own
+        more = f"do:staff:{(page + 1) % pages}"
+        self._say([*told, {"say": "staff-what"}], [*shown, *([Choice(more, {"say": "more"}, nav=True)] if pages > 1 else [])])
+        self.state["screen"] |= {"more": more} if pages > 1 else {}
 
     def _menu(self, title: str) -> None:
         top = self.forms.top

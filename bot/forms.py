@@ -44,8 +44,7 @@ class Forms:
         if same and self.top is not None and (self.top.get("given", "") == given or (not given and self.changeable())):
             return self.show_again([{"say": "still-open"}])
         # One that was begun with something else, another event say, and holds answers, is kept below.
-        staying = [each for each in self._state.get("open", []) if not FLOWS[each["flow"]].leads_on]
-        other = [each for each in staying if each["flow"] != name or (each.get("given", "") != given and _answers(each))]
+        other = [each for each in self._state.get("open", []) if each["flow"] != name or (each.get("given", "") != given and _answers(each))]
         stack = other[-(MOST_OPEN - 1) :]
         self._state["run"] = self._state.get("run", 0) + 1
         record = new_record()

@@ -285,7 +285,7 @@ SEES: dict[str, dict[str, str]] = {
     **dict.fromkeys(("casework", "committee", "aftercare", "register", "labels"), dict.fromkeys(OFFICERS, "all")),
     "worklist": {"case_officer": "all", "hotline_agent": "case"},
     "providers": {"victim_provider": "all"},
-    "staff": {}, "enquiries": {}, "newevent": {}, "manage": {}, "figures": {}, "totals": dict.fromkeys(OFFICERS, "all"), "weather": {},
+    "enquiries": {}, "newevent": {}, "manage": {}, "figures": {}, "totals": dict.fromkeys(OFFICERS, "all"), "weather": {},
     "eligibility": {}, "join": {}, "events": {}, "mytickets": {}, "cases": {}, "newprovider": {}, "enquiry": {}, "offer": {}, "feedback": {}, "arrive": {},
     "booth": {},
 }  # fmt: skip
@@ -335,8 +335,8 @@ async def chats(tmp_path: Path, known: Knowledge, wording: Wording, clock: Moved
 
 
 def may_read(flow: str, role: str, world: World) -> tuple[str, ...] | None:
-    """The secrets that a role may be told by a conversation; None: all."""
-    seen = SEES[flow].get(role)
+    """The secrets that a role may be told by a conversation; None: all. What is no conversation, such as a menu, tells nobody any."""
+    seen = SEES.get(flow, {}).get(role)
     if seen == "all":
         return None
     own = own_of(role, world)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.desk import Desk
+from bot.flows import FLOWS
 from bot.programme import staff
 from tests.conftest import MovedClock
 from tests.fake_telegram import TOKEN, FakeTelegram
@@ -76,3 +77,23 @@ def _staff_add(data: Path) -> str:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+async def test_the_list_of_what_staff_may_do_has_pages_and_is_no_form(talker: Talker, clock: MovedClock) -> None:
+    """By its number, its words or the button; and a question typed beside it is answered, with no form to go back to."""
+    told = await talker.says(await _link(talker, "case_officer"), "start")
+    assert "個案主任" in told and len(talker.last[-1].buttons) == 6
+    first, listed = talker.labels, talker.labels[:-1]
+    await talker.says("0")
+    while talker.labels != first:
+        listed += talker.labels[:-1]
+        await talker.presses(talker.labels[-1])
+    assert len(listed) == len(set(listed)) == sum(bool(each.command) and "case_officer" in each.roles for each in FLOWS.values())
+    assert not (await talker.state()).get("open")
+    await talker.says("/staff")
+    assert talker.labels == first
+    told = await talker.says("實地評估的資助上限是多少？")
+    assert "HK$15,000" in told and "你可以使用以下功能" not in told
+    await talker.says("/staff")
+    await talker.says("1")
+    assert (await talker.state())["open"][-1]["flow"] == "worklist"

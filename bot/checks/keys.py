@@ -101,7 +101,6 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
         "newevent-*-name": _of("newevent-*-name", LONGEST),
         "newevent-publish-*": _of("newevent-publish-*", ("yes", "no")),
     },
-    "flows/staff_menu.py": {"flow-*": _of("flow-*", FLOWS)},
     "flows/weather.py": {
         "weather-signal-*": ("weather-signal-*@programme/weather.py:SIGNALS",),
     },

@@ -27,7 +27,6 @@ from bot.flows import (
     provider_registration,
     providers,
     register,
-    staff_menu,
     status,
     totals,
     weather,
@@ -40,15 +39,14 @@ from bot.replay import Flow
 
 @dataclass(frozen=True)
 class Conversation:
-    """A flow, the command that opens it (None: only a button or a link does), the roles of staff it is kept for (empty: it is for everybody), whether
-    what it shows is stored already, so that leaving it deletes nothing, and whether it only leads on to others: then it does not stay open below them."""
+    """A flow, the command that opens it (None: only a button or a link does), the roles of staff it is kept for (empty: it is for everybody), and whether
+    what it shows is stored already, so that leaving it deletes nothing."""
 
     name: str
     flow: Flow
     command: str | None = None
     roles: frozenset[Role] = frozenset()
     kept: bool = False
-    leads_on: bool = False
 
 
 FLOWS: dict[str, Conversation] = {
@@ -70,7 +68,6 @@ FLOWS: dict[str, Conversation] = {
         Conversation("feedback", feedback.feedback),
         Conversation("arrive", arrive.arrive),
         Conversation("booth", booth.booth),
-        Conversation("staff", staff_menu.staff_menu, roles=frozenset(ROLES), leads_on=True),
         Conversation("worklist", worklist.worklist, "worklist", application_changes.STATUS_ROLES, kept=True),
         Conversation("casework", casework.casework, roles=application_changes.ROLES, kept=True),
         Conversation("committee", committee.committee_meetings, "committee", application_changes.ROLES),

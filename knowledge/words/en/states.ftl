@@ -14,14 +14,12 @@ flow-join = join with a code
 flow-providers = service providers
 flow-newprovider = provider registration
 flow-logo = partners logo
-flow-staff = staff functions
 flow-worklist = list of applications
 flow-casework = work on an application
 flow-committee = committee meetings
 flow-register = register of providers
 flow-labels = logo management
 staff-what = You can use:
-staff-what-name = function
 
 command-more-words = more | other
 command-apply-words = apply | i want to apply | new application | apply for funding

@@ -14,14 +14,12 @@ flow-join = 用代码加入
 flow-providers = 服务供应商
 flow-newprovider = 供应商登记申请
 flow-logo = 伙伴标志
-flow-staff = 职员功能
 flow-worklist = 申请个案清单
 flow-casework = 处理申请
 flow-committee = 委员会会议
 flow-register = 供应商登记册
 flow-labels = 标志管理
 staff-what = 你可以使用以下功能：
-staff-what-name = 功能
 
 command-more-words = 更多 | 其他
 command-apply-words = 申请 | 提出申请 | 我要申请 | 想申请 | 申请资助

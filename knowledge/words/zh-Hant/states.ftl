@@ -14,14 +14,12 @@ flow-join = 用代碼加入
 flow-providers = 服務供應商
 flow-newprovider = 供應商登記申請
 flow-logo = 伙伴標誌
-flow-staff = 職員功能
 flow-worklist = 申請個案清單
 flow-casework = 處理申請
 flow-committee = 委員會會議
 flow-register = 供應商登記冊
 flow-labels = 標誌管理
 staff-what = 你可以使用以下功能：
-staff-what-name = 功能
 
 command-more-words = 更多 | 其他
 command-apply-words = 申請 | 提出申請 | 我要申請 | 想申請 | 申請資助
