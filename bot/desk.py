@@ -23,7 +23,7 @@ from bot.wording import Wording
 
 log = structlog.get_logger(__name__)
 
-NOT_YET = ("bot", "mydata", "forget", "stop")  # commands of parts that are not there yet
+NOT_YET = ("bot",)  # commands of parts that are not there yet
 MISSES_UNTIL_OFFER = 3
 MOST_WORDS_KEPT = 300
 MOST_QUESTION_KEPT = 1000

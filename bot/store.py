@@ -118,7 +118,7 @@ class Store:
         self._insert: Any = sqlite_insert if self.sqlite else pg_insert
 
     @classmethod
-    async def open(cls, url: str, clock: Clock, shelves: frozenset[str] = frozenset({"web"})) -> "Store":
+    async def open(cls, url: str, clock: Clock, shelves: frozenset[str] = frozenset({"web", "console"})) -> "Store":
         """Connect, bring the tables up to date, start the writer. `url` is a SQLAlchemy URL of SQLite (a file) or PostgreSQL.
 
         Raises AlreadyRunning where another process has the SQLite file's folder, StoreDown where the database does not answer.

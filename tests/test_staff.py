@@ -41,7 +41,7 @@ async def test_a_link_is_too_old_after_a_day(talker: Talker, clock: MovedClock) 
 async def test_only_the_roles_that_may_see_the_enquiries_do(talker: Talker, role: staff.Role) -> None:
     await talker.says(await _link(talker, role), "start")
     told = await talker.starts("enquiries")
-    assert ("待覆的查詢" in told) == (role in ("hotline_agent", "case_officer", "admin"))
+    assert ("待覆的查詢" in told) == (role in ("hotline_agent", "case_officer"))
 
 
 async def test_a_member_of_the_public_cannot_open_a_staff_flow_by_any_means(talker: Talker) -> None:

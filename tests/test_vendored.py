@@ -25,7 +25,7 @@ def problems(folder: Path) -> list[str]:
         if "sha256-" + base64.b64encode(hashlib.sha256(content).digest()).decode() != entry["integrity"]:
             found.append(f"{entry['file']} has changed")
         licence = folder / entry["licence_file"]
-        if not licence.exists() or not re.search("MIT License|Apache License", licence.read_text()):
+        if not licence.exists() or not re.search("MIT License|Apache License|Zero-Clause BSD", licence.read_text()):
             found.append(f"{entry['file']} has no licence")
         if not all(entry.get(name) for name in ("name", "version", "licence", "from", "package_integrity")):
             found.append(f"{entry['file']} is not described")
@@ -41,9 +41,14 @@ def test_every_vendored_script_is_served() -> None:
     assert {f"vendor/{path.name}" for path in FOLDER.glob("*.js")} <= set(STATIC)
 
 
+# What one of them is for: htmx asks our own pages; the pages' content policy and a browser test keep it to our own host.
+MAY_ASK = {"htmx.min.js": ("fetch",)}
+
+
 def test_no_vendored_script_asks_another_host() -> None:
     for path in FOLDER.glob("*.js"):
-        assert not re.search(r"\b(?:fetch|XMLHttpRequest|WebSocket|importScripts|eval)\(", path.read_text()), path.name
+        asking = set(re.findall(r"\b(fetch|XMLHttpRequest|WebSocket|importScripts|eval)\(", path.read_text()))
+        assert asking <= set(MAY_ASK.get(path.name, ())), path.name
         assert all("emn178" in address for address in re.findall(r"https?://\S+", path.read_text())), path.name
 
 

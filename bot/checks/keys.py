@@ -8,7 +8,22 @@ from functools import lru_cache
 from pathlib import Path
 from typing import get_args
 
-from bot.checks.declared import aftercare, applications, casework, committee, labels, providers
+from bot.checks.declared import (
+    accounts,
+    aftercare,
+    announcements,
+    applications,
+    casework,
+    committee,
+    console,
+    handover,
+    labels,
+    pages_console,
+    privacy,
+    providers,
+    subscriptions,
+    workshop,
+)
 from bot.checks.declared.of import MOVES
 from bot.checks.declared.of import of as _of
 from bot.desk import MAIN, MORE
@@ -259,7 +274,9 @@ TOGETHER: dict[str, tuple[str, ...]] = {
 }
 
 
-for _area in (aftercare, applications, casework, committee, labels, providers):
+_OF_CASES = (aftercare, applications, casework, committee, labels, providers)
+_OF_STAFF = (accounts, announcements, console, handover, pages_console, privacy, subscriptions, workshop)
+for _area in (*_OF_CASES, *_OF_STAFF):
     MADE |= _area.MADE
     ASKED |= _area.ASKED
     TOGETHER |= _area.TOGETHER
@@ -289,7 +306,7 @@ def _said(code: Path) -> Iterator[Said]:
         for node in ast.walk(tree):
             for key in _keys_at(node):
                 yield Said(key, path, getattr(node, "lineno", 1))
-    for path in sorted((code / "handlers" / "templates").glob("*.html")):
+    for path in sorted((code / "handlers" / "templates").rglob("*.html")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             for match in re.finditer(r"\bsay\(([^,()]+),", line):
                 for key in _keys(ast.parse(match[1].strip().replace("~", "+"), mode="eval").body):

@@ -4,10 +4,14 @@ from dataclasses import dataclass
 
 from bot.flows import (
     aftercare,
+    announce,
+    answer,
     application,
     apply,
     arrive,
     booth,
+    call,
+    callback,
     cases,
     casework,
     committee,
@@ -17,23 +21,27 @@ from bot.flows import (
     events,
     feedback,
     figures,
+    forget,
     join,
     labels,
     logo,
     manage_events,
+    mydata,
     mytickets,
     new_event,
+    news,
     offer,
     provider_registration,
     providers,
     register,
     status,
+    stop,
     totals,
     weather,
     worklist,
 )
 from bot.programme import application_changes, organise
-from bot.programme.staff import ROLES, Role
+from bot.programme.staff import HOTLINE_ROLES, ROLES, Role
 from bot.replay import Flow
 
 
@@ -64,6 +72,11 @@ FLOWS: dict[str, Conversation] = {
         Conversation("newprovider", provider_registration.provider_registration),
         Conversation("logo", logo.logo, "logo"),
         Conversation("enquiry", enquiry.enquiry, "human"),
+        Conversation("callback", callback.callback),
+        Conversation("news", news.news, "news", kept=True),
+        Conversation("stop", stop.stop, "stop"),
+        Conversation("mydata", mydata.mydata, "mydata", kept=True),
+        Conversation("forget", forget.forget, "forget"),
         Conversation("offer", offer.offer),
         Conversation("feedback", feedback.feedback),
         Conversation("arrive", arrive.arrive),
@@ -74,7 +87,10 @@ FLOWS: dict[str, Conversation] = {
         Conversation("aftercare", aftercare.aftercare, "aftercare", application_changes.ROLES),
         Conversation("register", register.register, "register", application_changes.ROLES),
         Conversation("labels", labels.labels, "labels", application_changes.ROLES),
-        Conversation("enquiries", enquiries.enquiries, "enquiries", frozenset({"hotline_agent", "case_officer", "admin"})),
+        Conversation("enquiries", enquiries.enquiries, "enquiries", HOTLINE_ROLES),
+        Conversation("answer", answer.answer, roles=HOTLINE_ROLES, kept=True),
+        Conversation("call", call.call, "call", HOTLINE_ROLES),
+        Conversation("announce", announce.announce, "announce", frozenset({"publisher", "approver", "hotline_agent", "case_officer"}), kept=True),
         Conversation("newevent", new_event.new_event, "newevent", organise.ROLES),
         Conversation("manage", manage_events.manage_events, "manage", organise.ROLES),
         Conversation("figures", figures.event_figures, "figures", frozenset(ROLES)),

@@ -17,10 +17,12 @@ from bot.wording import Wording
 FOLDER = Path(__file__).parent
 STATIC = {"chat.js": "text/javascript", "chat-files.js": "text/javascript", "style.css": "text/css", "event.css": "text/css", "icon.svg": "image/svg+xml"}
 DOOR = ("door-find.js", "door-keep.js", "door-people.js", "door-camera.js", "door.js", "door-counter.js", "door-closed.js")
-STATIC |= {"door.css": "text/css"} | dict.fromkeys((*DOOR, "vendor/jsqr.min.js", "vendor/sha256.min.js"), "text/javascript")
+VENDORED = ("vendor/htmx.min.js", "vendor/jsqr.min.js", "vendor/sha256.min.js")
+STATIC |= {"door.css": "text/css", "console.css": "text/css"} | dict.fromkeys((*DOOR, *VENDORED), "text/javascript")
 HTML_LANGUAGES: dict[Language, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans", "en": "en"}
 SWITCHER: dict[Language, str] = {"zh-Hant": "繁體", "zh-Hans": "简体", "en": "English"}
 WIDGET_WORDS = {"open": "web-widget-open", "programme": "web-programme", "title": "web-title", "minimise": "web-widget-minimise"}
+REFERENCE = web.RequestKey("reference", str)  # of the request: on its error page, in the log and in the audit
 A_YEAR = "public, max-age=31536000, immutable"
 
 

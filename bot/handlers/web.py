@@ -16,12 +16,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.attachments import Attachments
 from bot.clock import Clock
 from bot.desk import Desk
+from bot.handlers import console
 from bot.handlers.award_pages import AwardPages
 from bot.handlers.door import Door
 from bot.handlers.event_frame import Frame
 from bot.handlers.event_pages import EventPages
 from bot.handlers.files import Files
-from bot.handlers.pages import Pages
+from bot.handlers.pages import REFERENCE, Pages
 from bot.handlers.staff_pages import StaffPages
 from bot.handlers.streams import Streams
 from bot.handlers.tickets import Tickets
@@ -85,6 +86,8 @@ class Site:
         Door(desk, store, clock, frame, self._pages).add_routes(router)
         StaffPages(desk, store, clock, frame).add_routes(router)
         AwardPages(desk, store, clock, self._pages).add_routes(router)
+        self.console = console.open_console(desk, store, wording, clock, settings, self._pages)
+        self.console.add_routes(router)
         self.app.on_response_prepare.append(self._headers)
         self.app.on_startup.append(streams.start)
         self.app.on_shutdown.append(streams.stop)
@@ -140,6 +143,7 @@ class Site:
     async def _errors(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """Whatever goes wrong: a page or a line of JSON with a reference, never a trace."""
         reference = secrets.token_hex(4).upper()
+        request[REFERENCE] = reference
         try:
             return await handler(request)
         except web.HTTPException as error:

@@ -19,3 +19,4 @@ class Here:
     address: Address
     language: Language
     source: str = ""  # where the message came from, hashed, if the channel knows (a web address); only for limits
+    request: str = ""  # the reference of a request from the console

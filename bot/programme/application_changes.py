@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, select, update
 
 from bot.messages import Address, Choice, Phrase
-from bot.programme import Here, application_words, holders, notices, staff
+from bot.programme import Here, application_words, audit, holders, notices, staff
 from bot.programme.application_states import DECISIONS, ENDED, TRANSITIONS, public
-from bot.tables import application, application_step, audit, meeting, staff_chat
+from bot.tables import application, application_step, meeting, staff_chat
 
 ROLES: frozenset[staff.Role] = frozenset({"case_officer"})  # read and decide
 STATUS_ROLES: frozenset[staff.Role] = frozenset({"case_officer", "hotline_agent"})  # see the status
@@ -122,8 +122,7 @@ def edit(here: Here, held: Held, what: str, *, note: str | None = None, **values
 
 def write_down(here: Here, staff_id: int, what: str, thing: str, reason: str | None) -> None:
     """What a member of staff did, in the transaction in which it is done. No names or contacts: they are erased elsewhere, the audit stays."""
-    values = {"at": here.now, "who": f"staff {staff_id}", "what": what, "object": thing, "reason": reason[:300] if reason else None}
-    here.connection.execute(audit.insert().values(**values))
+    audit.write(here, f"staff {staff_id}", what, thing, reason)
 
 
 def tell_holders(here: Here, row: Row[Any], key: str, phrases: list[Phrase], *, but: Address | None = None) -> int:

@@ -13,6 +13,7 @@ from bot.tables import audit, staff, staff_chat
 
 Role = Literal["viewer", "hotline_agent", "case_officer", "publisher", "approver", "admin"]
 ROLES: tuple[Role, ...] = get_args(Role)
+HOTLINE_ROLES: frozenset[Role] = frozenset({"hotline_agent", "case_officer"})  # take over a chat, answer enquiries
 LINK_HOURS = 24
 PREFIX = "staff_"  # of the start payload
 

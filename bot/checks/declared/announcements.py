@@ -1,0 +1,5 @@
+"""Keys and choices of the area: announcements."""
+
+MADE: dict[str, dict[str, tuple[str, ...]]] = {}
+ASKED: dict[str, dict[str, tuple[str, ...]]] = {}
+TOGETHER: dict[str, tuple[str, ...]] = {}

@@ -1,0 +1,186 @@
+"""What all pages of the console stand in: who is signed in, what their role may open, forms that no other site can send, the page around them."""
+
+import hashlib
+import hmac
+from collections.abc import Awaitable, Callable, Collection
+from functools import partial
+from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
+from urllib.parse import parse_qsl, quote
+
+import structlog
+from aiohttp import web
+from markupsafe import Markup
+from multidict import MultiDict
+from sqlalchemy import Connection
+
+from bot.clock import HONG_KONG, Clock
+from bot.desk import Desk
+from bot.handlers.pages import REFERENCE, Pages, language_of
+from bot.handlers.visitor import source_of
+from bot.markup import to_html, to_plain
+from bot.messages import LANGUAGES, Language, Phrase
+from bot.programme import Here, sessions
+from bot.programme.sessions import Officer
+from bot.programme.staff import Role
+from bot.settings import Settings, own_secret
+from bot.store import Store
+from bot.wording import Wording
+
+log = structlog.get_logger(__name__)
+P = ParamSpec("P")
+T = TypeVar("T")
+
+ROOT = "/console"
+MOST_FIELDS = 400
+FRESH_SECONDS = 600.0  # how long a proof of who it is lasts for what asks for one
+FIELDS = web.RequestKey("fields", MultiDict[str])  # of a form, once its token is found good
+Page = Callable[[web.Request, Officer], Awaitable[web.StreamResponse]]
+
+
+class Console:
+    """Areas add their routes with `add`; each names the roles that may open it. `read` and `write` run programme functions as the signed-in officer."""
+
+    def __init__(self, desk: Desk, store: Store, wording: Wording, clock: Clock, settings: Settings, pages: Pages) -> None:
+        self.desk, self.store, self.clock, self.settings, self.pages = desk, store, clock, settings, pages
+        self.rights: dict[tuple[str, str], frozenset[Role]] = {}  # (method, path) -> who may: read by the page's head and by tests
+        self._routes: list[tuple[str, str, Page, bool]] = []
+        self._source_key = own_secret(settings.data_dir, "source")
+
+    @property
+    def wording(self) -> Wording:
+        return self.desk.wording
+
+    # --- routes ---
+
+    def add(self, method: Literal["GET", "POST"], path: str, page: Page, *, may: Collection[Role], fresh: bool = False) -> None:
+        """A route under /console. `fresh`: only with a proof of who it is that is not older than ten minutes."""
+        self.rights[method, ROOT + path] = frozenset(may)
+        self._routes.append((method, ROOT + path, page, fresh))
+
+    def add_routes(self, router: web.UrlDispatcher) -> None:
+        for method, path, page, fresh in self._routes:
+            router.add_route(method, path, partial(self._guarded, page=page, may=self.rights[method, path], fresh=fresh))
+
+    async def _guarded(self, request: web.Request, page: Page, may: frozenset[Role], fresh: bool) -> web.StreamResponse:
+        me = await self.who(request)
+        if me is None:
+            return self.to_sign_in(request)
+        if me.role not in may:
+            log.info("a page of the console was refused", staff=me.id, role=me.role)
+            return self.page(request, me, "refused.html", {"say": "console-refused-title"}, status=403)
+        if request.method == "POST":
+            fields = await fields_of(request)
+            if not hmac.compare_digest(fields.get("token", ""), token_of(me)):
+                raise web.HTTPForbidden
+            request[FIELDS] = fields
+        if fresh and (self.clock.now() - me.confirmed_at).total_seconds() > FRESH_SECONDS:
+            return self.to_confirm(request, me)
+        return await page(request, me)
+
+    async def who(self, request: web.Request) -> Officer | None:
+        """Who is signed in, and the session noted as used."""
+        token = request.cookies.get(cookie_name(self.settings.secure), "")
+        if not token:
+            return None
+        now = self.clock.now()
+        me = await self.store.read(lambda connection: sessions.find(connection, now, token))
+        if me is not None:
+            await self.store.write(lambda connection: sessions.seen(connection, now, me.session))
+        return me
+
+    def to_sign_in(self, request: web.Request) -> web.StreamResponse:
+        return web.Response(status=303, headers={"Location": f"{ROOT}/sign-in?next={quote(request.path_qs if request.method == 'GET' else ROOT)}"})
+
+    def to_confirm(self, request: web.Request, me: Officer) -> web.StreamResponse:
+        return web.Response(status=303, headers={"Location": f"{ROOT}/confirm?next={quote(request.path_qs if request.method == 'GET' else ROOT)}"})
+
+    # --- the programme ---
+
+    async def read(self, request: web.Request, me: Officer, function: Callable[Concatenate[Here, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a programme function that only reads, as this officer."""
+        return await self.store.read(lambda connection: function(self.here(connection, request, me), *args, **kwargs))
+
+    async def write(self, request: web.Request, me: Officer, function: Callable[Concatenate[Here, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a programme function in a transaction, as this officer."""
+        return await self.store.write(lambda connection: function(self.here(connection, request, me), *args, **kwargs))
+
+    def here(self, connection: Connection, request: web.Request, me: Officer) -> Here:
+        source = source_of(request, self._source_key, self.settings.trusted_proxies)
+        return Here(connection, self.clock.now(), self.desk.knowledge, me.address, me.language, source, request.get(REFERENCE, ""))
+
+    # --- answers ---
+
+    def page(self, request: web.Request, me: Officer | None, template: str, title: Phrase, *, status: int = 200, **values: Any) -> web.Response:
+        """A page of the folder console/. `title` is its heading. Templates have say, words (phrase -> HTML), plain (phrase -> text), may, path …"""
+        language = me.language if me else language_of(request, None)
+        own = {
+            "me": me,
+            "role": self.plain({"say": f"role-{me.role}"}, language) if me else "",
+            "token": token_of(me) if me else "",
+            "title": self.plain(title, language),
+            "told": self.html(me.told, language) if me and me.told else "",
+            "may": lambda method, path: me is not None and me.role in self.rights.get((method, ROOT + path), frozenset()),
+            "words": lambda phrase: self.html(phrase, language),
+            "plain": lambda phrase: self.plain(phrase, language),
+            "path": request.path,
+            "root": ROOT,
+            "sections": self.sections(me),
+            "sample_data": self.settings.sample_data,
+            "today": self.clock.now().astimezone(HONG_KONG).date().isoformat(),
+        }
+        html = self.pages.render(f"console/{template}", language, **(own | values))
+        return web.Response(text=html, content_type="text/html", status=status)
+
+    async def to(self, me: Officer, path: str, told: Phrase = None) -> web.Response:
+        """To another page of the console, which says `told` first."""
+        if told:
+            await self.store.write(lambda connection: sessions.tell(connection, me.session, told))
+        return web.Response(status=303, headers={"Location": ROOT + path})
+
+    @staticmethod
+    def outcome(result: dict[str, Any]) -> Phrase:
+        """What came of a change in general words: of "done", "changed", "not_allowed", "unknown", "not_now"."""
+        return {"say": f"console-outcome-{result['outcome'].replace('_', '-')}"}
+
+    def sections(self, me: Officer | None) -> list[dict[str, str]]:
+        """The head's links, of those pages that this role may open."""
+        from bot.handlers.console import SECTIONS
+
+        return [{"name": name, "path": ROOT + path} for name, path in SECTIONS if me and me.role in self.rights.get(("GET", ROOT + path), frozenset())]
+
+    def html(self, phrase: Phrase, language: Language) -> Markup:
+        return Markup(to_html(self.wording.phrase(phrase, language)))  # noqa: S704 - to_html escapes
+
+    def plain(self, phrase: Phrase, language: Language) -> str:
+        return to_plain(self.wording.phrase(phrase, language))
+
+
+async def fields_of(request: web.Request) -> MultiDict[str]:
+    """The fields of a form. Raises HTTPUnsupportedMediaType, HTTPBadRequest."""
+    if request.content_type != "application/x-www-form-urlencoded":
+        raise web.HTTPUnsupportedMediaType
+    try:
+        pairs = parse_qsl((await request.read()).decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        raise web.HTTPBadRequest from None
+    return MultiDict((name, value.replace("\0", "").replace("\r\n", "\n")) for name, value in pairs)
+
+
+def texts_in(fields: MultiDict[str], name: str) -> dict[str, str]:
+    """The texts of a field that is there in each language: name-zh-Hant, name-zh-Hans, name-en."""
+    return {language: fields.get(f"{name}-{language}", "").strip() for language in LANGUAGES}
+
+
+def token_of(me: Officer) -> str:
+    """What each form of this session carries: no other site can know it."""
+    return hmac.digest(b"form", me.session.encode(), hashlib.sha256).hex()
+
+
+def cookie_name(secure: bool) -> str:
+    return "__Host-staff" if secure else "staff"
+
+
+def cookie(token: str, *, secure: bool, ended: bool = False) -> str:
+    """The header that gives the cookie, or takes it away. Without an age it ends with the browser; the server's own limits end it earlier."""
+    parts = [f"{cookie_name(secure)}={token}", "Path=/", "HttpOnly", "SameSite=Strict", *(["Secure"] if secure else []), *(["Max-Age=0"] if ended else [])]
+    return "; ".join(parts)

@@ -1,0 +1,7 @@
+"""The console's area: privacy."""
+
+from bot.handlers.console.frame import Console
+
+
+def add_to(console: Console) -> None:
+    """Add the pages of this area."""
