@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import click
@@ -59,6 +60,15 @@ def check() -> None:
     click.echo("The knowledge is in order.")
 
 
+@cli.command()
+@click.option("--dry-run", is_flag=True, required=True, help="Only say what would go; the program sweeps by itself.")
+def sweep(dry_run: bool) -> None:
+    """What the daily sweep would delete now, by table."""
+    from bot.application import show_sweep
+
+    sys.exit(asyncio.run(show_sweep()))
+
+
 @cli.group()
 def staff() -> None:
     """Members of staff."""
@@ -68,10 +78,82 @@ def staff() -> None:
 @click.argument("name")
 @click.option("--role", type=click.Choice(["viewer", "hotline_agent", "case_officer", "publisher", "approver", "admin"]), required=True)
 def staff_add(name: str, role: str) -> None:
-    """Enter NAME and print a one-time link that binds one Telegram or web chat to them."""
-    from bot.application import add_staff
+    """Enter NAME and print one-time links: to sign in to the console, and to bind a Telegram or web chat to them."""
+    from bot.host import add_staff
 
     sys.exit(asyncio.run(add_staff(name, role)))  # type: ignore[arg-type]
+
+
+@staff.command("list")
+def staff_list() -> None:
+    """Print everybody: number, name, role, team, sign-in name."""
+    from bot.host import list_staff
+
+    sys.exit(asyncio.run(list_staff()))
+
+
+@staff.command("role")
+@click.argument("number", type=int)
+@click.argument("role", type=click.Choice(["viewer", "hotline_agent", "case_officer", "publisher", "approver", "admin"]))
+def staff_role(number: int, role: str) -> None:
+    """Give the person with this NUMBER another role, without a second administrator. It stands in the audit."""
+    from bot.host import change_staff
+
+    sys.exit(asyncio.run(change_staff("role", number, role)))
+
+
+@staff.command("disable")
+@click.argument("number", type=int)
+def staff_disable(number: int) -> None:
+    """Let the person with this NUMBER in no more: chats and sessions end at once."""
+    from bot.host import change_staff
+
+    sys.exit(asyncio.run(change_staff("disable", number)))
+
+
+@staff.command("enable")
+@click.argument("number", type=int)
+def staff_enable(number: int) -> None:
+    """Let the person with this NUMBER in again."""
+    from bot.host import change_staff
+
+    sys.exit(asyncio.run(change_staff("enable", number)))
+
+
+@staff.command("reset")
+@click.argument("number", type=int)
+def staff_reset(number: int) -> None:
+    """A new one-time address for the person with this NUMBER: passphrase and authenticator are worth nothing any more."""
+    from bot.host import change_staff
+
+    sys.exit(asyncio.run(change_staff("reset", number)))
+
+
+@cli.group()
+def audit() -> None:
+    """What staff did."""
+
+
+@audit.command("verify")
+def audit_verify() -> None:
+    """Look at every row of the audit; non-zero where the chain does not fit."""
+    from bot.host import verify_audit
+
+    sys.exit(asyncio.run(verify_audit()))
+
+
+@cli.group()
+def knowledge() -> None:
+    """The answers that staff accepted in the console."""
+
+
+@knowledge.command("export")
+@click.option("--to", "folder", type=click.Path(file_okay=False, path_type=Path), help="Another folder than knowledge/ of this program.")
+def knowledge_export(folder: Path | None) -> None:
+    """Write them into files, where the check, the editors and the next version of the program find them."""
+    from bot.export import export
+
+    sys.exit(asyncio.run(export(folder or knowledge_folder.FOLDER)))
 
 
 @cli.group()
@@ -94,6 +176,27 @@ def history_show(lang: str) -> None:
     from bot.history import show
 
     sys.exit(asyncio.run(show(_knowledge(), lang)))  # type: ignore[arg-type]
+
+
+@cli.group()
+def sender() -> None:
+    """From where messages are sent. A copy of the database, or an older one put back, sends nothing before it is confirmed."""
+
+
+@sender.command("show")
+def sender_show() -> None:
+    """Print the places that may send and those that wait; exit code 1 where nothing is sent."""
+    from bot.sender_commands import show
+
+    sys.exit(asyncio.run(show()))
+
+
+@sender.command("confirm")
+def sender_confirm() -> None:
+    """Let the places that wait send. Make sure first that no other copy of this database is running."""
+    from bot.sender_commands import confirm
+
+    sys.exit(asyncio.run(confirm()))
 
 
 def _lines() -> Iterator[dict[str, Any]]:

@@ -4,28 +4,31 @@ import asyncio
 import contextlib
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import click
 import structlog
 from sqlalchemy import Connection
 
-from bot import hotline, knowledge
+from bot import hotline, knowledge, quiet
+from bot.announcer import Announcer
 from bot.attachments import Attachments
 from bot.clock import Clock
 from bot.courier import Courier
 from bot.desk import Desk
 from bot.knowledge import Knowledge, KnowledgeWrong
 from bot.logs import set_up_logs
-from bot.messages import Channel, Language
+from bot.messages import Capabilities, Channel, Language, Worded
 from bot.outbox import Outbox
+from bot.places import Place
 from bot.programme import events
-from bot.programme import staff as staff_register
 from bot.settings import Settings
 from bot.settings import read as read_settings
 from bot.store import AlreadyRunning, Store, StoreDown
+from bot.tombstones import Tombstones
 from bot.wording import Wording
 
 log = structlog.get_logger(__name__)
@@ -46,6 +49,7 @@ class Parts:
     wording: Wording
     store: Store
     desk: Desk
+    tombstones: Tombstones
 
 
 @contextlib.asynccontextmanager
@@ -58,6 +62,7 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
         raise CannotStart(f"The knowledge must be mended first:\n{wrong}") from None
     if settings.programme not in known.packs:
         raise CannotStart(f"CPPBOT_PROGRAMME is {settings.programme!r}; there are rules for {', '.join(known.packs)}.")
+    quiet.Hours.keep(settings.quiet_hours)
     wording = Wording(known, settings.programme, settings.own_url)
     hotline.prepare(known)
     try:
@@ -69,7 +74,12 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
     except OSError as error:
         raise CannotStart(f"The data folder {settings.data_dir} cannot be used ({error.strerror}). Mend it, or set CPPBOT_DATA_DIR to another.") from None
     try:
-        yield Parts(settings, clock, known, wording, store, Desk(store, known, wording, clock, settings.programme))
+        desk = Desk(store, known, wording, clock, settings.programme)
+        await desk.content.look()
+        tombstones = Tombstones(settings)
+        desk.own_key, desk.note_erasure = tombstones.own_key, tombstones.note
+        await tombstones.put_right(store, clock, desk.knowledge)
+        yield Parts(settings, clock, known, wording, store, desk, tombstones)
     finally:
         await store.close()
 
@@ -77,7 +87,7 @@ async def opened(settings: Settings, clock: Clock | None = None) -> AsyncIterato
 async def serve(reached: Callable[[str], None] | None = None) -> int:
     """Everything, until SIGTERM or SIGINT; then what was begun is finished. Returns the exit code. `reached`: fault tests hear of each step here."""
     from bot import control, schedule
-    from bot.handlers import web
+    from bot.handlers import metrics_page, web
 
     settings = read_settings()
     set_up_logs(settings)
@@ -96,20 +106,29 @@ async def serve(reached: Callable[[str], None] | None = None) -> int:
                 telegram = await stack.enter_async_context(Telegram(parts.desk, parts.store, parts.wording, parts.clock, settings))
                 telegram.add_routes(site.app)
                 channels["telegram"] = telegram
-            outbox = Outbox(parts.store, channels, parts.wording.worded, parts.clock)
+            place, rate, in_flight = Place(settings.data_dir), settings.send_rate, settings.sends_in_flight
+            outbox = Outbox(parts.store, channels, _words(parts.desk), parts.clock, place=place, rate=rate, in_flight=in_flight)
             try:
                 await stack.enter_async_context(site)
             except OSError as error:
                 raise CannotStart(f"The port {settings.port} cannot be used ({error.strerror}). Set CPPBOT_PORT to another.") from None
+            try:
+                await stack.enter_async_context(metrics_page.served(parts.store, settings.metrics_port))
+            except OSError as error:
+                raise CannotStart(f"The port {settings.metrics_port} cannot be used ({error.strerror}). Set CPPBOT_METRICS_PORT to another.") from None
             await stack.enter_async_context(control.served(settings, parts.store, parts.clock, parts.knowledge))
             outbox.start()
             courier = Courier(parts.store, parts.clock)
             by_the_clock = [
-                asyncio.create_task(schedule.sweep_for_ever(parts.store, parts.clock, SWEEP_SECONDS)),
+                asyncio.create_task(schedule.sweep_for_ever(parts.store, parts.clock, SWEEP_SECONDS, _put_right(parts))),
                 asyncio.create_task(schedule.sweep_files_for_ever(parts.store, Attachments(settings), parts.clock, SWEEP_SECONDS)),
                 asyncio.create_task(schedule.watch_events_for_ever(parts.store, parts.clock)),
                 asyncio.create_task(schedule.watch_milestones_for_ever(parts.store, parts.clock)),
+                asyncio.create_task(schedule.watch_enquiries_for_ever(parts.store, parts.clock)),
                 asyncio.create_task(courier.hand_over_for_ever()),
+                asyncio.create_task(Announcer(parts.store, parts.desk, parts.clock).go_on_for_ever()),
+                asyncio.create_task(schedule.seal_for_ever(parts.store, parts.clock)),
+                asyncio.create_task(parts.desk.content.look_for_ever()),
             ]
             log.info("ready", url=settings.own_url, telegram=bool(settings.telegram_token), programme=settings.programme)
             click.echo(f"The web chat is at {settings.own_url}")
@@ -123,6 +142,16 @@ async def serve(reached: Callable[[str], None] | None = None) -> int:
         click.echo(str(why), err=True)
         return 1
     return 0
+
+
+def _put_right(parts: Parts) -> Callable[[], Awaitable[int]]:
+    """Erasing again what an older copy of the database may have brought back."""
+    return lambda: parts.tombstones.put_right(parts.store, parts.clock, parts.desk.knowledge)
+
+
+def _words(desk: Desk) -> Callable[[dict[str, Any], Language, Capabilities], Worded]:
+    """Messages in the words of the moment: they can be replaced while the program runs."""
+    return lambda body, language, can: desk.wording.worded(body, language, can)
 
 
 def _enter_files(connection: Connection, parts: Parts) -> None:
@@ -144,7 +173,7 @@ async def talk_in_terminal(language: Language, reached: Callable[[str], None] | 
             parts.store.reached = reached or parts.store.reached
             await parts.store.write(partial(_enter_files, parts=parts))
             channels: Mapping[str, Channel] = {"terminal": Terminal(sys.stdout)}
-            outbox = Outbox(parts.store, channels, parts.wording.worded, parts.clock, name="terminal")
+            outbox = Outbox(parts.store, channels, _words(parts.desk), parts.clock, name="terminal")
             await chat(parts.desk, Courier(parts.store, parts.clock), outbox, parts.clock, language)
             await outbox.stop()
     except CannotStart as why:
@@ -153,23 +182,22 @@ async def talk_in_terminal(language: Language, reached: Callable[[str], None] | 
     return 0
 
 
-async def add_staff(name: str, role: staff_register.Role) -> int:
-    """Enter a member of staff, through the running process where there is one (SQLite allows one writer), else directly."""
-    from bot import control
+async def show_sweep() -> int:
+    """Print what the sweep would delete now, by table, through the running process where there is one."""
+    from bot import control, retention
 
     settings = read_settings()
     set_up_logs(settings, quiet=True)
-    answer = await control.ask_running(settings, "/staff", {"name": name, "role": role})
-    payload = str(answer["payload"]) if answer else None
-    if payload is None:
+    done: dict[str, int] = await control.ask_running(settings, "/sweep", {}) or {}
+    if not done:
         try:
             store = await Store.open(settings.database, Clock())
         except (AlreadyRunning, StoreDown) as error:
             click.echo(f"The database cannot be used: {error}", err=True)
             return 1
-        payload = await store.write(lambda connection: staff_register.add(connection, Clock().now(), name, role))
+        done = await store.write(lambda connection: retention.dry_run(connection, Clock().now()))
         await store.close()
-    click.echo(f"One-time link for {name} ({role}), valid for {staff_register.LINK_HOURS} hours. Open it in the chat that is to be theirs:")
-    click.echo(f"  web:      {settings.own_url}/?start={payload}")
-    click.echo(f"  Telegram: send the bot  /start {payload}")
+    for table, number in sorted(done.items()):
+        click.echo(f"{table:24}{number:>8}")
+    click.echo(f"{'rows in all':24}{sum(done.values()):>8}")
     return 0

@@ -1,5 +1,6 @@
 """The time of day and a steady clock: the only place that asks the machine for them, so that tests can move both."""
 
+import asyncio
 import time
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -43,3 +44,7 @@ class Clock:
     def steady_seconds(self) -> float:
         """Seconds on a clock that never jumps; where the system has such a clock, it counts a machine's sleep too."""
         return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait, by the steady clock."""
+        await asyncio.sleep(seconds)

@@ -92,6 +92,7 @@ class Courier:
                     "chat": chat.chat,
                     "sequence": sequence + number,
                     "policy": "notice",
+                    "urgency": 1,
                     "language": state.get("language", "zh-Hant"),
                     "body": body,
                     "state": "shelf" if chat.channel in self._store.shelves else "queued",
@@ -101,6 +102,7 @@ class Courier:
                     "created_at": now,
                     "notice_id": row.id,
                     "until": row.until,
+                    "content": self._store.content,
                 }
             )
         this = (conversation.c.channel == chat.channel) & (conversation.c.chat == chat.chat)

@@ -17,6 +17,7 @@ log = structlog.get_logger(__name__)
 T = TypeVar("T")
 
 LOCK_WAIT_MS = 5000  # how long a statement waits for another's lock before the message is given back
+IDLE_MS = 15_000  # after which PostgreSQL ends a transaction whose process says nothing more: one that was stopped must not keep its locks for ever
 
 
 class StoreDown(Exception):
@@ -82,7 +83,7 @@ class PostgreSQL:
     sqlite = False
 
     def __init__(self, url: URL) -> None:
-        options = {"options": f"-c lock_timeout={LOCK_WAIT_MS}"}
+        options = {"options": f"-c lock_timeout={LOCK_WAIT_MS} -c idle_in_transaction_session_timeout={IDLE_MS}"}
         driver = url.set(drivername="postgresql+psycopg")
         self._engine = create_async_engine(driver, pool_size=4, max_overflow=4, pool_pre_ping=True, connect_args=options, hide_parameters=True)
 

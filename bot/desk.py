@@ -1,20 +1,24 @@
 """One incoming message end to end: understand it, run the flow or ask the hotline, and put together what is said. Knows no channel."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import deepcopy
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
 from typing import Any
 
 import structlog
 from sqlalchemy import select
 
-from bot import hotline, understanding
+from bot import dossier, hotline, metrics, silence, understanding
 from bot.clock import HONG_KONG, Clock
+from bot.content import Content
 from bot.flows import FLOWS, Conversation
 from bot.forms import MOST_CHOICES, PAGE, Forms
 from bot.knowledge import Knowledge
 from bot.messages import LANGUAGES, Address, Choice, Incoming, Language, Phrase, Reply, Response
-from bot.programme import Here, staff
+from bot.programme import Here, announcements, enquiries, erasures, handover, staff, subscriptions
 from bot.questions import clean
 from bot.replay import Offer
 from bot.store import Outcome, Store, Transaction
@@ -23,17 +27,18 @@ from bot.wording import Wording
 
 log = structlog.get_logger(__name__)
 
-NOT_YET = ("bot",)  # commands of parts that are not there yet
 MISSES_UNTIL_OFFER = 3
 MOST_WORDS_KEPT = 300
 MOST_QUESTION_KEPT = 1000
+MOST_DIGITS = 9  # of the number of an announcement
 # The word before _ in a start payload, and the flow that is begun with the rest.
 OPENED_BY_LINK = {"ev": "events", "in": "arrive", "booth": "booth", "join": "join"}
 LANGUAGE_NAMES = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "en": "English"}
 MENU = Choice("do:menu", {"say": "menu"})
 FILES_ELSEWHERE: Phrase = {"say": "file-only-in-application", "where": {"say": "menu-status"}}
+OWN_DATA = (Choice("do:mydata", {"say": "flow-mydata"}), Choice("do:forget", {"say": "flow-forget"}))
 MAIN = ("eligibility", "status", "events", "cases", "human", "more")  # the commands of the menu,
-MORE = ("mytickets", "providers", "logo", "cases", "language")  # and of its second page
+MORE = ("mytickets", "news", "providers", "logo", "cases", "language")  # and of its second page
 
 
 class Desk:
@@ -41,15 +46,29 @@ class Desk:
 
     def __init__(self, store: Store, knowledge: Knowledge, wording: Wording, clock: Clock, rules: str) -> None:
         self.store = store
-        self.knowledge = knowledge
+        self.content = Content(store, knowledge, wording, clock, rules)
         self.wording = wording
         self.rules = rules
+        self.own_key = ""  # of the installation: chats are hashed with it
+        self.note_erasure: Callable[[str, datetime], None] = lambda key, at: None  # told after the commit of each erasure
         self.bot_link = ""  # of the Telegram bot, once it is known: groups are sent there
         self._clock = clock
 
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known now. A turn reads it once, as `here.knowledge`: accepted answers may change it at any moment."""
+        return self.content.known
+
     async def receive(self, incoming: Incoming, *, echo: bool = False) -> Outcome:
         """Give the message its effect; returns after the commit. `echo` keeps the person's words in the transcript (web chat). Raises StoreBusy, StoreDown."""
-        return await self.store.take(incoming, lambda transaction, state: self._respond(transaction, state, incoming), self._apologise, echo=echo)
+        erased: dict[str, datetime] = {}
+        with metrics.SECONDS.time():
+            work = partial(self._respond, incoming=incoming, erased=erased)
+            outcome = await self.store.take(incoming, work, self._apologise, echo=echo)
+        for key, at in erased.items() if outcome in ("done", "repeat") else ():
+            self.note_erasure(key, at)
+        metrics.TURNS.labels(incoming.address.channel, outcome).inc()
+        return outcome
 
     async def receive_file(self, incoming: Incoming, *, echo: bool = False) -> bool:
         """As `receive`, for a file. Returns whether it has become an answer: if not, its bytes belong to nobody and its channel deletes them."""
@@ -76,17 +95,25 @@ class Desk:
         log.error("a turn failed", reference=reference, exc_info=error)
         return Reply([{"say": "our-error", "reference": reference}], [Choice("do:resume", {"say": "go-on"}), MENU])
 
-    def _respond(self, transaction: Transaction, old_state: dict[str, Any], incoming: Incoming) -> Response:
+    def _respond(self, transaction: Transaction, old_state: dict[str, Any], incoming: Incoming, erased: dict[str, datetime]) -> Response:
         message = _Message(self, transaction, deepcopy(old_state), incoming)
         message.answer()
+        if message.erased:  # nothing of what was said before stays in the state either
+            erased[message.here.chat_key] = transaction.now
+            message.state = {name: value for name, value in message.state.items() if name in (*erasures.STAYS, "screen")}
         return Response(message.state, message.replies, message.appended)
+
+
+def openings(role: staff.Role) -> list[Choice]:
+    """The conversations that somebody of this role may open by themselves, as choices."""
+    return [Choice(f"do:{each.command}", {"say": f"flow-{each.name}"}) for each in FLOWS.values() if each.command and role in each.roles]
 
 
 class _Message:
     """The work on one message. `state` is the conversation's JSON: what bot/forms.py keeps, and
 
     language, chosen (whether the person chose it), noticed_choices (of the last notice), misses (in a row), missed (the question),
-    noticed (what the person said of the factory while asking),
+    noticed (what the person said of the factory while asking), lately (the last misses), checked (an eligibility check that was left),
     screen ({choices, numbered} of the last message, and {key, verbatim, more, file} where it asks a question).
     """
 
@@ -94,8 +121,11 @@ class _Message:
         self.desk, self.transaction, self.state, self.incoming = desk, transaction, state, incoming
         self.replies: list[Reply] = []
         self.appended: list[tuple[Any, dict[str, Any]]] = []
+        self.announced = bool(self.state.pop("announced", None))  # an announcement was the last thing that was said
         self.state.setdefault("language", understanding.first_language(incoming))
-        self.here = Here(transaction.connection, transaction.now, desk.knowledge, incoming.address, self.language, incoming.source)
+        key = erasures.key_of(desk.own_key, incoming.address)
+        self.here = Here(transaction.connection, transaction.now, desk.knowledge, incoming.address, self.language, incoming.source, chat_key=key)
+        self.erased = False
         self.today = transaction.now.astimezone(HONG_KONG).date()
         self.forms = Forms(state, self, self._say, desk.rules, self.today)
 
@@ -109,15 +139,23 @@ class _Message:
 
     def commit(self, function: Any, args: dict[str, Any]) -> Any:
         self.transaction.change()
+        if function is enquiries.open_enquiry:  # what is known in this chat goes to the colleague with the question
+            args = args | {"card": dossier.card(self.here.knowledge, self.state, args["question"])}
+        if function is erasures.erase:
+            self.erased, self.state["open"] = True, self.state.get("open", [])[-1:]
         return function(self.here, **args)
 
     # --- understanding ---
 
     def answer(self) -> None:
+        if self._is_for_a_colleague():
+            return
         text = self.incoming.text
         match self.incoming.kind:
             case "group":
                 self._say([{"say": "private-only"}], [Choice("open", {"say": "open-private"}, url=self.desk.bot_link)] if self.desk.bot_link else [])
+            case "flood":
+                self._say_beside([{"say": "slow-down"}])
             case "unreadable":
                 self._say_beside([{"say": "cannot-read"}])
             case "start":
@@ -128,6 +166,18 @@ class _Message:
                 self._file()
             case _:
                 self._typed(clean(text))
+
+    def _is_for_a_colleague(self) -> bool:
+        """While a colleague has the chat the bot is silent: words are kept for the colleague, anything else is met with one line."""
+        there = handover.held(self.here.connection, self.here.address, self.here.now)
+        if there is None or silence.meant_for_bot(self.incoming, self.state, self.desk.wording, announced=self.announced):
+            return False
+        line = silence.answer_beside(self.incoming, there, handover.until_phrase(there["until"], self.here.now))
+        if line is not None:
+            self._say([line], [handover.BACK])
+            return True
+        text = clean(self.incoming.text)
+        return not text or self.commit(handover.keep, {"reference": there["reference"], "text": text})["outcome"] == "done"
 
     def _typed(self, text: str) -> None:
         screen = self.state.get("screen", {})
@@ -140,6 +190,8 @@ class _Message:
             self._command(name.split("@")[0].lower(), rest.strip())
         elif chosen := self._choice_typed(text, screen):
             self._choose(chosen)
+        elif self._stops(text):
+            pass
         elif number := understanding.change_typed(text):
             keys = self.forms.changeable()
             self._change(keys[number - 1] if number <= len(keys) else None)
@@ -150,6 +202,35 @@ class _Message:
         else:
             self._hotline(text)
 
+    def _stops(self, text: str) -> bool:
+        """Whether it was nothing but a word by which announcements are stopped. With a question on screen it may be something else: then the person is
+        asked once what is meant, and the same word again stops."""
+        if not understanding.stop_typed(text, announced=self.announced):
+            return False
+        screen, top = self.state.get("screen", {}), self.forms.top
+        held = handover.held(self.here.connection, self.here.address, self.here.now)  # then no form of ours waits for an answer
+        if held or top is None or "key" not in screen or screen.get("which") or top["flow"] == "news":
+            self._begin("stop", "word")
+            return True
+        stop, leave = Choice("go:stop:word", {"say": "stop-which-stop"}), Choice("do:cancel", {"say": "stop-which-leave"})
+        answer = Choice(f"said:{top['run']}:{screen['key']}:{text}", {"say": "stop-which-answer", "word": text})
+        self._say([{"say": "stop-which", "word": text}], [stop, leave, answer])
+        self.state["screen"] |= {name: screen[name] for name in ("key", "verbatim", "file") if name in screen} | {"which": True}
+        return True
+
+    def _tapped(self, button: str) -> str | None:
+        """The choice that a button of an announcement ("id:number") stands for, noted as pressed; None where there is none."""
+        of, _, number = button.partition(":")
+        self.incoming = replace(self.incoming, pressed_on=None)  # what follows takes the place of no announcement
+        if not of.isdecimal() or len(of) > MOST_DIGITS:
+            return None
+        if number == "stop":
+            topic = self.look_up(subscriptions.topic_of, {"announcement_id": int(of)})
+            return f"go:stop:{topic}" if topic else None
+        known = number.isdecimal() and len(number) == 1
+        action: str | None = self.commit(announcements.tapped, {"announcement_id": int(of), "number": int(number)}) if known else None
+        return action
+
     def _choice_typed(self, text: str, screen: dict[str, Any]) -> str | None:
         """The choice on screen that was typed, or one of the last notice by its words: its numbers belong to the question on screen."""
         of_notice = {"choices": self.state.get("noticed_choices", [])}
@@ -158,13 +239,13 @@ class _Message:
     def _answer_in_words(self, text: str, screen: dict[str, Any]) -> None:
         """An answer to the question on screen, or a hotline question in the middle of the form."""
         if not screen["verbatim"] and understanding.sounds_like_a_question(text):
-            found = hotline.find(self.desk.knowledge, text)
+            found = hotline.find(self.here.knowledge, text)
             if found.outcome == "answered":
                 return self._aside(text, found)
         offer = Offer(screen["key"], text)
         if self.forms.go_on(offer) is None:
             return
-        found = hotline.find(self.desk.knowledge, text)
+        found = hotline.find(self.here.knowledge, text)
         if found.outcome == "answered":
             return self._aside(text, found)
         self.forms.go_on(offer, [])
@@ -175,12 +256,16 @@ class _Message:
         parts = [*rest.split(":", 3), "", "", ""]
         if kind == "q" and self.forms.is_current(parts[0]):
             self.forms.go_on(Offer(parts[1], parts[3], parts[2]), [])
+        elif kind == "said" and self.forms.is_current(parts[0]):  # a word that might have meant something else was the answer
+            self.forms.go_on(Offer(parts[1], rest.partition(f":{parts[1]}:")[2]), [])
+        elif kind == "an" and (action := self._tapped(rest)):
+            self._choose(action)
         elif kind == "do":
             name, _, given = rest.partition(":")
             self._command(name, given)
         elif kind == "go" and (flow := rest.partition(":"))[0] in FLOWS and self._may(FLOWS[flow[0]]):
             self._begin(flow[0], flow[2])
-        elif kind == "topic" and rest in self.desk.knowledge.answers:
+        elif kind == "topic" and rest in self.here.knowledge.answers:
             self._card(rest, "")
         elif kind == "lang" and rest in LANGUAGES:
             self.state |= {"language": rest, "chosen": True}
@@ -210,22 +295,25 @@ class _Message:
         flow = next((each for each in FLOWS.values() if each.command == name), None)
         if flow is not None and self._may(flow):
             return self._begin(flow.name)
-        if name in NOT_YET:
-            return self._say_beside([{"say": "not-yet", "hotline": {"contact": "hotline"}}])
         match name:
             case "start":
                 self._start(rest)
             case "menu":
                 self._menu("menu-title")
             case "more":
-                self._say([{"say": "more-title"}], [Choice(f"do:{each}", {"say": f"menu-{each}"}) for each in MORE] + [MENU])
+                further = [Choice(f"do:{each}", {"say": f"menu-{each}"}) for each in MORE]
+                self._paged([{"say": "more-title"}], further, f"more:{rest}", [Choice("do:menu", {"say": "menu"}, nav=True)])
             case "staff" if role := staff.role_of(self.here.connection, self.here.address):
-                self._staff_menu(role, int(rest) if rest.isdecimal() else 0)
+                self._staff_menu(role, rest)
             case "back":
                 self.forms.back() if self.forms.top else self._menu("menu-title")
             case "change":
                 self._change(None)
+            case "bot":
+                done = self.commit(handover.back_to_bot, {})
+                self._say_beside([{"say": "handover-bot-is-back" if done["outcome"] == "done" else "handover-bot-is-here"}])
             case "cancel":
+                dossier.keep_check(self.state)
                 self.forms.cancel() if self.forms.top else self._menu("menu-title")
             case "resume":
                 self.forms.show_again([]) if self.forms.top else self._menu("menu-title")
@@ -233,7 +321,8 @@ class _Message:
                 names = [Choice(f"lang:{code}", {"texts": dict.fromkeys(LANGUAGES, name)}) for code, name in LANGUAGE_NAMES.items()]
                 self._say([{"say": "which-language"}], names)
             case "privacy":
-                self._say_beside([{"say": "privacy-policy", "hotline": {"contact": "hotline"}}])
+                policy: Phrase = {"say": "privacy-policy", "hotline": {"contact": "hotline"}}
+                self._say_beside([policy]) if self.forms.top else self._say([policy], [*OWN_DATA, MENU])
             case "ask":
                 self._hotline(rest) if rest else self._say_beside([{"say": "ask-away"}])
             case _:
@@ -245,20 +334,21 @@ class _Message:
     def _begin(self, name: str, given: str = "") -> None:
         """Open a flow with what the person has said already, or with what the button or the link carries."""
         known: dict[str, tuple[Any, Phrase]] = {}
-        if name == "enquiry" and (question := self.state.pop("missed", None)):
+        if name == "enquiry" and not given and (question := self.state.pop("missed", None)):
             known["question"] = (question, question)
         noticed = self.state.pop("noticed", {}) if name == "eligibility" else {}
         if "city" in noticed:
-            city = next(place.name["zh-Hant"] for place in self.desk.knowledge.places if place.id == noticed["city"])
+            city = next(place.name["zh-Hant"] for place in self.here.knowledge.places if place.id == noticed["city"])
             known["place"] = (city, {"city": noticed["city"]})
         if "trade" in noticed:
             known["trade"] = (noticed["trade"], noticed["trade"])
-        if name == "eligibility" and given in self.desk.knowledge.sector_names:
-            known["trade"] = (self.desk.knowledge.sector_names[given]["zh-Hant"], {"sector": given})
+        if name == "eligibility" and given in self.here.knowledge.sector_names:
+            known["trade"] = (self.here.knowledge.sector_names[given]["zh-Hant"], {"sector": given})
         self.forms.begin(name, known, given, carried=self._checked() if name == "apply" else None)
 
     def _checked(self) -> dict[str, Any]:
         """The answers of an eligibility check that is open: an application takes them up, and nothing is asked twice."""
+        dossier.keep_check(self.state)
         stack = self.state.get("open", [])
         found = next((each for each in reversed(stack) if each["flow"] == "eligibility"), None)
         if found is None:
@@ -279,7 +369,7 @@ class _Message:
         topic = payload.removeprefix("topic_")
         if payload.startswith(staff.PREFIX):
             self._sign_in(payload)
-        elif topic != payload and topic in self.desk.knowledge.answers:
+        elif topic != payload and topic in self.here.knowledge.answers:
             self._card(topic, "")
         elif (opened := payload.partition("_"))[0] in OPENED_BY_LINK and opened[2]:
             self._begin(OPENED_BY_LINK[opened[0]], opened[2])
@@ -295,16 +385,21 @@ class _Message:
         told: list[Phrase] = [{"say": "staff-bound", "name": bound["name"], "role": {"say": f"role-{bound['role']}"}}]
         if self.forms.top:
             return self._say_beside(told)
-        self._staff_menu(bound["role"], 0, told)
+        self._staff_menu(bound["role"], "", told)
 
-    def _staff_menu(self, role: staff.Role, page: int, told: Sequence[Phrase] = ()) -> None:
-        """What somebody of this role may do, five a page where there is more. No form: what is typed beside it is a question like any other."""
-        own = [Choice(f"do:{each.command}", {"say": f"flow-{each.name}"}) for each in FLOWS.values() if each.command and role in each.roles]
-        pages = -(-len(own) // PAGE) if len(own) > MOST_CHOICES else 1
-        page %= pages
-        shown = own[page * PAGE : (page + 1) * PAGE] if pages > 1 else own
-        more = f"do:staff:{(page + 1) % pages}"
-        self._say([*told, {"say": "staff-what"}], [*shown, *([Choice(more, {"say": "more"}, nav=True)] if pages > 1 else [])])
+    def _staff_menu(self, role: staff.Role, page: str, told: Sequence[Phrase] = ()) -> None:
+        """What somebody of this role may do. No form: what is typed beside it is a question like any other."""
+        own = openings(role)
+        self._paged([*told, {"say": "staff-what"}], own, f"staff:{page}")
+
+    def _paged(self, phrases: list[Phrase], choices: list[Choice], command: str, moves: Sequence[Choice] = ()) -> None:
+        """A list that a command shows, five a page where there is more. `command`: its name, and after a colon the number of the page that is wanted."""
+        name, _, wanted = command.partition(":")
+        pages = -(-len(choices) // PAGE) if len(choices) > MOST_CHOICES else 1
+        page = int(wanted) % pages if wanted.isdecimal() and len(wanted) < 4 else 0
+        shown = choices[page * PAGE : (page + 1) * PAGE] if pages > 1 else choices
+        more = f"do:{name}:{(page + 1) % pages}"
+        self._say(phrases, [*shown, *([Choice(more, {"say": "more"}, nav=True)] if pages > 1 else []), *moves])
         self.state["screen"] |= {"more": more} if pages > 1 else {}
 
     def _menu(self, title: str) -> None:
@@ -317,11 +412,12 @@ class _Message:
     # --- hotline ---
 
     def _hotline(self, question: str) -> None:
-        found = hotline.find(self.desk.knowledge, understanding.without_personal(question))
+        found = hotline.find(self.here.knowledge, understanding.without_personal(question))
         self._count(found, question)
         if found.outcome == "answered":
             return self._card(found.ranked[0].label, question)
         self.state["missed"] = question[:MOST_QUESTION_KEPT]
+        dossier.missed(self.state, question)
         self.state["misses"] = self.state.get("misses", 0) + (found.outcome == "missed")
         if self.state["misses"] >= MISSES_UNTIL_OFFER:
             self.state["misses"] = 0
@@ -341,11 +437,11 @@ class _Message:
         if self.forms.top is not None and "key" in self.state.get("screen", {}):
             return self._say_beside([{"card": topic}])
         phrases: list[Phrase] = [{"card": topic}]
-        seen = hotline.noticed(self.desk.knowledge, topic, question) if question else {}
+        seen = hotline.noticed(self.here.knowledge, topic, question) if question else {}
         if seen:
             self.state["noticed"] = seen
             phrases.append({"lines": self._noticed(seen)})
-        next_step = self.desk.knowledge.answers[topic].next
+        next_step = self.here.knowledge.answers[topic].next
         if seen:  # what was said of the factory need not be asked again
             next_step = "eligibility"
         step = Choice(f"topic:{next_step}", {"topic": next_step})
@@ -358,7 +454,7 @@ class _Message:
         if "sector" in seen:
             lines.append({"say": "noticed-sector", "trade": seen["trade"], "sector": {"sector": seen["sector"]}})
         if "place" in seen:
-            verdict = self.desk.knowledge.packs[self.desk.rules].places[seen["place"]].verdict
+            verdict = self.here.knowledge.packs[self.desk.rules].places[seen["place"]].verdict
             lines.append({"say": "noticed-place", "city": {"city": seen["city"]}, "verdict": {"say": f"noticed-place-{verdict}"}})
         return lines
 

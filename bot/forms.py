@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.flows import FLOWS
 from bot.messages import Choice, Phrase
-from bot.questions import ClockTime, Day, File, Money, Number
+from bot.questions import ClockTime, Day, File, Money, Number, Question
 from bot.replay import Host, Offer, Record, Talk, Turn, new_record, replay
 
 NUMBERS_ARE_ANSWERS = (Money, Number, Day, ClockTime)  # then the choices beside them have none
@@ -45,16 +45,16 @@ class Forms:
             return self.show_again([{"say": "still-open"}])
         # One that was begun with something else, another event say, and holds answers, is kept below.
         other = [each for each in self._state.get("open", []) if each["flow"] != name or (each.get("given", "") != given and _answers(each))]
-        stack = other[-(MOST_OPEN - 1) :]
         self._state["run"] = self._state.get("run", 0) + 1
         record = new_record()
         record["entries"] |= carried or {}
         for n, (key, (value, words)) in enumerate(known.items(), 1):
             record["entries"][key] = {"kind": "answer", "value": value, "words": words, "facts": {}, "n": n}
-        self._state["open"] = [*stack, self._opened(name, given, record)]
+        self._state["open"] = [*other, self._opened(name, given, record)]
         taken = [*(words for _, words in known.values()), *(entry["words"] for entry in (carried or {}).values())]
         told: list[Phrase] = [{"say": "taken-up", "what": {"list": taken}}] if taken else []
         self.go_on(None, told)
+        self._state["open"] = self._state["open"][-MOST_OPEN:]  # only now: one that asks nothing has ended already and takes nobody's place
 
     def _opened(self, name: str, given: str, record: Record) -> dict[str, Any]:
         return {"flow": name, "run": self._state["run"], "began": self._today.isoformat(), "rules": self._rules, "given": given, "record": record}
@@ -189,10 +189,16 @@ class Forms:
         all_choices = [choice.as_json() for choice in [*options, *moves]]
         self._state["screen"] = {"choices": all_choices, "numbered": numbered, "more": more, "key": asked.key, "verbatim": asked.question.verbatim}
         self._state["screen"] |= {"file": True} if file else {}
+        self._state["screen"] |= {"field": _field(asked.question)}
 
     @staticmethod
     def _name_of(top: dict[str, Any], key: str) -> Phrase:
         return {"say": f"{top['flow']}-{_word_key(key)}-name"}
+
+
+def _field(question: Question) -> dict[str, Any] | None:
+    """For a page that asks with a form: the kind of question and its longest answer in characters; None where only a button answers it."""
+    return {"kind": type(question).__name__, "most": getattr(question, "most_characters", None)} if question.typed else None
 
 
 def _answers(opened: dict[str, Any]) -> list[str]:

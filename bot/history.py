@@ -2,21 +2,16 @@
 
 import unicodedata
 from collections.abc import Callable
-from typing import Any
 
 import click
-from sqlalchemy import Connection
 
 from bot import control
 from bot.clock import Clock
 from bot.knowledge import Knowledge
-from bot.logs import set_up_logs
 from bot.markup import to_plain
 from bot.messages import Language, Phrase
 from bot.programme import history, ledger, ledger_words
-from bot.settings import Settings
 from bot.settings import read as read_settings
-from bot.store import AlreadyRunning, Store, StoreDown
 from bot.wording import Wording
 
 GAP = 2  # columns of space between two columns
@@ -25,7 +20,7 @@ GAP = 2  # columns of space between two columns
 async def load(known: Knowledge) -> int:
     """Put the figures of knowledge/history.yaml into the database, once each, and say what came of it. Returns the exit code."""
     figures = [each.model_dump() for each in known.history]
-    done = await _done("/history/load", {"figures": figures}, lambda connection: history.load(connection, figures))
+    done = await control.done(read_settings(), "/history/load", {"figures": figures}, lambda connection: history.load(connection, figures))
     if done is None:
         return 1
     click.echo(f"{done['new']} new, {done['there']} there already, {len(done['different'])} refused.")
@@ -40,7 +35,7 @@ async def load(known: Knowledge) -> int:
 async def show(known: Knowledge, language: Language) -> int:
     """Print the tables of the ledger, and what does not add up. Returns the exit code: 1 where something does not."""
     clock = Clock()
-    everything = await _done("/history/show", {}, lambda connection: ledger.everything(connection, known, clock.now()))
+    everything = await control.done(read_settings(), "/history/show", {}, lambda connection: ledger.everything(connection, known, clock.now()))
     if everything is None:
         return 1
     wording = Wording(known, read_settings().programme)
@@ -55,24 +50,6 @@ async def show(known: Knowledge, language: Language) -> int:
     if not everything["problems"] and everything["approvals"]["years"]:
         click.echo(worded({"say": "ledger-adds-up"}))
     return 1 if everything["problems"] else 0
-
-
-async def _done(path: str, what: dict[str, Any], work: Callable[[Connection], dict[str, Any]]) -> dict[str, Any] | None:
-    """What came of it; None, and why, where the database cannot be used."""
-    settings: Settings = read_settings()
-    set_up_logs(settings, quiet=True)
-    answer = await control.ask_running(settings, path, what)
-    if answer is not None:
-        return answer
-    try:
-        store = await Store.open(settings.database, Clock())
-    except (AlreadyRunning, StoreDown, OSError) as error:
-        click.echo(f"The database cannot be used: {error}", err=True)
-        return None
-    try:
-        return await store.write(work)
-    finally:
-        await store.close()
 
 
 def _columns(shown: ledger_words.Table, worded: Callable[[Phrase], str]) -> str:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal
+from weakref import WeakKeyDictionary
 
 from bot.knowledge import Knowledge
-from bot.programme.trades import place_in, sectors_in
+from bot.programme.trades import lists, place_in, sectors_in
 from bot.search import Hit, Index, Words
 
 # Chosen on the development questions; measured on others (docs/decisions/0004). Scores are cosines.
@@ -36,8 +36,16 @@ class Finding:
         return (near or [hit.label for hit in self.ranked])[:MOST_OFFERED]
 
 
-@lru_cache(maxsize=2)
+_INDEXES: WeakKeyDictionary[Knowledge, Index] = WeakKeyDictionary()  # as long as their knowledge: a draft that is tried out puts no other away
+
+
 def _index(knowledge: Knowledge) -> Index:
+    if knowledge not in _INDEXES:
+        _INDEXES[knowledge] = _built(knowledge)
+    return _INDEXES[knowledge]
+
+
+def _built(knowledge: Knowledge) -> Index:
     texts = [(answer.id, example) for answer in knowledge.answers.values() for examples in answer.examples.values() for example in examples]
     texts += [(answer.id, title) for answer in knowledge.answers.values() for title in answer.titles.values()]
     texts += [(NEGATIVE, text) for text in knowledge.negatives]
@@ -47,6 +55,7 @@ def _index(knowledge: Knowledge) -> Index:
 def prepare(knowledge: Knowledge) -> None:
     """Build the index now, so that the first question does not wait for it."""
     _index(knowledge)
+    lists(knowledge)
 
 
 def find(knowledge: Knowledge, question: str) -> Finding:

@@ -42,6 +42,13 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
+class Reviewed(Model):
+    """What somebody answers for: `owner` looks at it again by the day `review_by`. Both may be left out."""
+
+    owner: str | None = None
+    review_by: Day | None = None
+
+
 class Source(Model):
     """A paragraph of the paper, a public page with its publisher's name and date, or (title "assistant") this program itself."""
 
@@ -133,7 +140,7 @@ class Ownership(Model):
     note: str | None = None
 
 
-class RulePack(Model):
+class RulePack(Reviewed):
     """The rules of one phase. `as_at` is the date for which money and criteria are worked out once the term is over."""
 
     id: str
@@ -149,7 +156,7 @@ class RulePack(Model):
     components: dict[ComponentId, Component]
 
 
-class Answer(Model):
+class Answer(Reviewed):
     """One topic of the hotline."""
 
     id: str
@@ -191,7 +198,7 @@ class District(Model):
     words: ThreeLists = {}
 
 
-class PlaceEntry(Model):
+class PlaceEntry(Reviewed):
     """`part`: the Pearl River Delta only in its inside districts."""
 
     id: str
@@ -232,7 +239,7 @@ class CaseFile(Model):
     cases: list[Case]
 
 
-class Contact(Model):
+class Contact(Reviewed):
     value: str | ThreeTexts
     note: str | None = None
     sources: Sources
@@ -369,7 +376,7 @@ class EventWords(Model):
     language: dict[Spoken, list[str]]
 
 
-class Counting(Model):
+class Counting(Reviewed):
     """How events are counted for reports, from the day `since`."""
 
     since: date
@@ -421,7 +428,7 @@ class LabelCriterion(Model):
     sources: Sources
 
 
-class Recognition(Model):
+class Recognition(Reviewed):
     """What the sources say of the recognition scheme: categories, what is asked, and how applications are judged."""
 
     categories: list[LabelCategory]
@@ -457,6 +464,15 @@ class Knowledge:
     recognition: Recognition
     folder: Path
     sector_names: dict[str, Texts] = field(default_factory=dict)
+
+
+def answer_in(folder: Path, topic: str, text: str) -> Answer:
+    """An answer in the editors' format, as if it stood in `folder`/faq/`topic`.md. Raises KnowledgeWrong with every problem of its form."""
+    reader = _Reader(folder)
+    answer = reader.answer(folder / "faq" / f"{topic}.md", text)
+    if answer is None or reader.problems:
+        raise KnowledgeWrong(reader.problems)
+    return answer
 
 
 def load(folder: Path = FOLDER) -> Knowledge:
@@ -509,9 +525,9 @@ class _Reader:
             return None
         return self._shape(path, text, shape, {}, 0)
 
-    def answer(self, path: Path) -> Answer | None:
-        """A Markdown file with a head between --- lines and one `## language title` part for each language."""
-        text = path.read_text(encoding="utf-8")
+    def answer(self, path: Path, text: str | None = None) -> Answer | None:
+        """A Markdown file (or the `text` that is to be its content) with a head between --- lines and one `## language title` part for each language."""
+        text = path.read_text(encoding="utf-8") if text is None else text
         match = re.match(r"---\n(.*?\n)---\n(.*)", text, re.DOTALL)
         if match is None:
             self.problems.append(f"{self.name(path)}:1: no head: begin the file with a line ---, the fields, and another line ---")

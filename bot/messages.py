@@ -38,11 +38,12 @@ class Attachment:
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One thing a person did, as the channel brought it. `text` is what was typed, the id of the button that was pressed, the start payload, or the name
-    of a file. Of a file the channel brings the `attachment`, or why it was `refused` (a reason of bot/attachments.py), or neither where none was wanted."""
+    of a file. A flood is one message
+    of a sender who sends too fast, of which the others are dropped. Of a file the channel brings the `attachment`, or why it was `refused` (a reason of bot/attachments.py), or neither where none was wanted."""
 
     address: Address
     message_id: str  # unique within the channel for ever: a repeat must carry the same one
-    kind: Literal["text", "choice", "start", "file", "unreadable", "group"]
+    kind: Literal["text", "choice", "start", "file", "unreadable", "group", "flood"]
     text: str
     at: datetime
     language_hint: Language | None = None
@@ -137,15 +138,20 @@ class Capabilities:
 
 
 class Unreachable(Exception):
-    """This person cannot be reached on this channel (blocked, gone): do not try again."""
+    """This person cannot be reached on this channel: "blocked" (by them) or "gone". Do not try again."""
+
+
+class Refused(Exception):
+    """The channel does not take this message, whomever it is for: do not try again."""
 
 
 class TryLater(Exception):
-    """Certainly not delivered; try again after `seconds`."""
+    """Certainly not delivered; try again after `seconds`. `everybody`: until then nothing can be delivered to anybody on this channel."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, *, everybody: bool = False) -> None:
         super().__init__(f"try again in {seconds} seconds")
         self.seconds = seconds
+        self.everybody = everybody
 
 
 class Uncertain(Exception):
@@ -157,7 +163,7 @@ class ChannelDown(Exception):
 
 
 class Channel(Protocol):
-    """A way out to people. `deliver` returns the channel's id of the message, or raises one of the four outcomes above and nothing else."""
+    """A way out to people. `deliver` returns the channel's id of the message, or raises one of the five outcomes above and nothing else."""
 
     name: str
     capabilities: Capabilities

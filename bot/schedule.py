@@ -1,79 +1,37 @@
 """What is done by the clock: sweeps that any process may run, as often as it likes, with the same result."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import Any
 
 import structlog
-from sqlalchemy import Connection, delete, or_, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import retention
 from bot.attachments import Attachments
 from bot.clock import Clock
-from bot.programme import files, milestones, reminders
+from bot.programme import audit_chain, enquiry_clock, files, milestones, reminders
 from bot.store import Store, StoreBusy, StoreDown
-from bot.tables import attendee, conversation, door_record, enquiry, event, event_link, inbox, notice, outbox, registration, seat_log
 
 log = structlog.get_logger(__name__)
 
-IDLE_FORM_DAYS = 30
-INBOX_DAYS = 90
-SHELF_DAYS = 30  # of the web chat's transcript
-OUTBOX_DAYS = 90
-CLOSED_ENQUIRY_DAYS = 365
 STRAY_FILE_DAYS = 1  # a document that was sent but has not become part of an application
-REGISTRATION_DAYS = 548  # 18 months after the event: by then the annual report of its year is written
-LINK_DAYS = 7
 WATCH_SECONDS = 20.0
 MILESTONES_SECONDS = 300.0
 # An offer is not ended in the first minutes after a start: what people answered while we were down is still on its way to us.
 GRACE_SECONDS = 600.0
+SEAL_SECONDS = 5.0
 
 
-def sweep(connection: Connection, now: datetime) -> dict[str, int]:
-    """Delete what has been kept long enough: retention class by class. Returns how many rows of each table."""
-
-    def before(days: int) -> datetime:
-        return now - timedelta(days=days)
-
-    shelf = (outbox.c.state == "shelf") & (outbox.c.created_at < before(SHELF_DAYS))
-    settled = outbox.c.state.in_(["sent", "failed", "uncertain", "dropped"]) & (outbox.c.created_at < before(OUTBOX_DAYS))
-    closed = (enquiry.c.state == "closed") & (enquiry.c.created_at < before(CLOSED_ENQUIRY_DAYS))
-    deletions: dict[str, Any] = {
-        "inbox": delete(inbox).where(inbox.c.at < before(INBOX_DAYS)),
-        "outbox": delete(outbox).where(or_(shelf, settled)),
-        "enquiry": delete(enquiry).where(closed),
-        "notice": delete(notice).where(notice.c.state != "due", notice.c.created_at < before(OUTBOX_DAYS)),
-        "event_link": delete(event_link).where(event_link.c.until < before(LINK_DAYS)),
-    }
-    long_over = select(event.c.id).where(event.c.ends_at < before(REGISTRATION_DAYS))
-    for table in (door_record, seat_log, attendee, registration):  # the event itself names no person and stays
-        deletions[table.name] = delete(table).where(table.c.event_id.in_(long_over))
-    done = {name: connection.execute(statement).rowcount for name, statement in deletions.items()}
-    done["conversation"] = _forget_idle_forms(connection, before(IDLE_FORM_DAYS))
-    return done | retention.sweep(connection, now)
-
-
-def _forget_idle_forms(connection: Connection, before: datetime) -> int:
-    """The answers of idle forms go; the chat's language and its counters stay."""
-    rows = connection.execute(conversation.select().where(conversation.c.touched_at < before)).all()
-    changed = 0
-    for row in rows:
-        state = {key: value for key, value in row.state.items() if key in ("language", "chosen", "run")}
-        if state != row.state:
-            this = (conversation.c.channel == row.channel) & (conversation.c.chat == row.chat)
-            connection.execute(update(conversation).where(this).values(state=state))
-            changed += 1
-    return changed
-
-
-async def sweep_for_ever(store: Store, clock: Clock, every_seconds: float) -> None:
+async def sweep_for_ever(store: Store, clock: Clock, every_seconds: float, put_right: Callable[[], Awaitable[int]]) -> None:
+    """`put_right` erases again what an older copy of the database has brought back."""
     while True:
         try:
-            done = await store.write(lambda connection: sweep(connection, clock.now()))
+            if number := await put_right():
+                log.warning("chats were erased again: an older copy of the database was put back", number=number)
+            done = await store.write(lambda connection: retention.sweep(connection, clock.now()))
             if any(done.values()):
-                log.info("swept", **done)
+                log.info("swept", **{table: number for table, number in done.items() if number})
         except (StoreDown, StoreBusy, SQLAlchemyError) as error:
             log.warning("the sweep did not get through", error=type(error).__name__)
         await asyncio.sleep(every_seconds)
@@ -147,3 +105,44 @@ async def watch_milestones_for_ever(store: Store, clock: Clock) -> None:
         except Exception:
             log.exception("looking at the milestones failed")
         await asyncio.sleep(MILESTONES_SECONDS)
+
+
+async def watch_enquiries(store: Store, now: datetime) -> None:
+    """Leases of enquiries that are over, the next person, promises that were broken. One transaction an enquiry."""
+    for reference in await store.read(lambda connection: enquiry_clock.to_look_at(connection, now)):
+        try:
+            await store.write(lambda connection, reference=reference: enquiry_clock.look_at(connection, now, reference))  # type: ignore[misc]
+        except (StoreDown, StoreBusy):
+            raise
+        except Exception:  # one enquiry that cannot be worked on must not keep the others from it
+            log.exception("an enquiry could not be looked at", reference=reference)
+
+
+async def watch_enquiries_for_ever(store: Store, clock: Clock) -> None:
+    while True:
+        try:
+            await watch_enquiries(store, clock.now())
+        except (StoreDown, StoreBusy, SQLAlchemyError) as error:
+            log.warning("the enquiries could not be looked at", error=type(error).__name__)
+        except Exception:
+            log.exception("looking at the enquiries failed")
+        await asyncio.sleep(WATCH_SECONDS)
+
+
+async def seal_for_ever(store: Store, clock: Clock) -> None:
+    """Chain what was added to the audit; once a day, and at the start, all that was left out, and a line in the log with the end of the chain."""
+    told = None
+    while True:
+        try:
+            today = clock.today()
+            sealed = await store.write(lambda connection, all_rows=told != today: audit_chain.seal(connection, clock.now(), everything=all_rows))  # type: ignore[misc]
+            if sealed == audit_chain.AT_ONCE:
+                continue
+            if told != today:
+                log.info("the audit up to here", day=today.isoformat(), **await store.read(audit_chain.head))
+                told = today
+        except (StoreDown, StoreBusy, SQLAlchemyError) as error:
+            log.warning("the audit could not be sealed", error=type(error).__name__)
+        except Exception:
+            log.exception("sealing the audit failed")
+        await asyncio.sleep(SEAL_SECONDS)

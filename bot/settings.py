@@ -4,8 +4,10 @@ import secrets
 from pathlib import Path
 from typing import Literal
 
-from pydantic import NonNegativeInt, SecretStr, ValidationError
+from pydantic import Field, NonNegativeInt, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+QUIET_HOURS = r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$"
 
 
 class SettingsWrong(Exception):
@@ -24,10 +26,14 @@ class Settings(BaseSettings):
     public_url: str = ""
     host: str = "127.0.0.1"
     port: int = 8080
-    console_url: str = ""
+    console_url: str = ""  # the staff console's own address; empty: /console beside the public pages
+    console_secret: SecretStr | None = None  # of which the secrets of one-time codes are made; several processes need the same
     trusted_proxies: NonNegativeInt = 0  # how many proxies of our own stand before us, each adding to X-Forwarded-For
     embed_origins: str = ""  # origins that may show the chat in a frame, parted by spaces
     metrics_port: int = 0
+    quiet_hours: str = Field("21:00-09:00", pattern=QUIET_HOURS)  # no announcements then, by the clock of Hong Kong, unless they are urgent
+    send_rate: int = Field(25, ge=1, le=30)  # messages a second while announcements leave
+    sends_in_flight: int = Field(3, ge=1, le=10)  # at the same time; a crash can repeat as many
     database_url: str = ""
     data_dir: Path = Path("data")
     scan_command: str = ""  # looks at each document before it is kept: called with its path, ends with 0 where it is clean
@@ -42,6 +48,15 @@ class Settings(BaseSettings):
     @property
     def own_url(self) -> str:
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
+    @property
+    def console_base(self) -> str:
+        """Where staff reach the console, without its path."""
+        return (self.console_url or self.own_url).rstrip("/")
+
+    @property
+    def console_secure(self) -> bool:
+        return self.console_base.startswith("https://")
 
     @property
     def secure(self) -> bool:

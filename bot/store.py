@@ -109,6 +109,7 @@ class Store:
     def __init__(self, database: Database, clock: Clock, shelves: frozenset[str]) -> None:
         self.clock = clock
         self.shelves = shelves
+        self.content: str | None = None  # the version of the knowledge by which this process speaks: see bot/content.py
         self.reached: Callable[[str], None] = lambda point: None  # fault tests kill the process here
         self.listeners: list[Callable[[set[Address]], None]] = []
         self._database = database
@@ -406,6 +407,7 @@ class Store:
                     "epoch": 0,
                     "due": now,
                     "created_at": now,
+                    "content": self.content,
                 }
             )
             held["next_sequence"] += 1

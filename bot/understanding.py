@@ -13,14 +13,17 @@ from bot.wording import Wording
 
 COMMANDS = (
     *("start", "menu", "more", "ask", "eligibility", "apply", "status", "join", "events", "mytickets", "cases", "providers", "logo", "human", "language"),
-    *("privacy", "back", "change", "cancel", "help"),
-    *("staff", "worklist", "committee", "aftercare", "register", "labels", "enquiries", "newevent", "manage", "weather", "figures", "totals"),  # of staff
+    *("news", "stop", "privacy", "mydata", "forget", "bot", "back", "change", "cancel", "help"),
+    *("staff", "worklist", "committee", "aftercare", "register", "labels", "enquiries", "call"),  # of staff
+    *("newevent", "manage", "weather", "figures", "totals"),
 )
 _CHANGE = re.compile(r"^/?(?:edit|change|改|更改|修改)\s*(\d{1,2})$", re.IGNORECASE)
 _JOIN = re.compile(r"/?(加入|join)[\s:：]*([A-Z0-9]{4})([\s\-‐–—]*)([A-Z0-9]{4})", re.IGNORECASE)
 _QUESTION = re.compile(
     r"[?？]|嗎|吗|呢|咩|點樣|点样|乜|幾|几|什麼|什么|如何|怎|邊|哪|誰|谁|有冇|\b(?:how|what|when|who|where|which|why|can|do|does|is|are)\b", re.IGNORECASE
 )
+_STOP_WORDS = frozenset({"停", "停止", "退訂", "退订", "取消訂閱", "取消订阅", "stop", "unsubscribe"})
+_NO_WORDS = frozenset({"唔要", "不要"})  # of announcements only where one has just been said
 _PERSONAL = re.compile(r"[\w.+-]+[@＠][\w-]+[.．][\w.．]+|\+?\d[\d\s-]{5,}\d|[A-Za-zＡ-Ｚ]{1,2}\s?\d{6}\s?[(（]?[\dAaＡ][)）]?")
 
 
@@ -66,6 +69,12 @@ def join_typed(text: str) -> str | None:
     if match is None or not (match[1] == "加入" or match[3].strip() or re.search(r"\d", match[2] + match[4])):
         return None
     return f"{match[2]}-{match[4]}".upper()
+
+
+def stop_typed(text: str, *, announced: bool) -> bool:
+    """Whether a message is nothing but a word by which announcements are stopped: 停。 STOP, 退訂. `announced`: nothing was said since the last one."""
+    word = re.sub(r"[\W_]+$", "", unicodedata.normalize("NFKC", text).casefold().strip())
+    return word in _STOP_WORDS or (announced and word in _NO_WORDS)
 
 
 def sounds_like_a_question(text: str) -> bool:

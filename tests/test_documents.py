@@ -9,7 +9,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from bot import schedule
+from bot import retention
 from bot.__main__ import cli
 from bot.desk import NOT_YET
 from bot.knowledge import Knowledge
@@ -123,10 +123,10 @@ def test_every_table_has_a_class_and_a_row_in_the_operations() -> None:
 
 def test_the_periods_are_those_of_the_sweep() -> None:
     there = rows(OPERATIONS)
-    assert there["inbox"][1].startswith(f"{schedule.INBOX_DAYS} days")
-    assert there["conversation"][1].startswith(f"{schedule.IDLE_FORM_DAYS} days")
-    assert re.findall(r"\d+ days", there["outbox"][1]) == [f"{schedule.SHELF_DAYS} days", f"{schedule.OUTBOX_DAYS} days"]
-    assert there["enquiry"][1].startswith(f"{schedule.CLOSED_ENQUIRY_DAYS} days")
+    assert there["inbox"][1].startswith(f"{retention.DAYS['inbox']} days")
+    assert there["conversation"][1].startswith(f"{retention.DAYS['conversation']} days")
+    assert re.findall(r"\d+ days", there["outbox"][1]) == [f"{retention.SHELF_DAYS} days", f"{retention.DAYS['outbox']} days"]
+    assert there["enquiry"][1].startswith(f"{retention.DAYS['enquiry']} days")
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())

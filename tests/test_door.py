@@ -112,7 +112,7 @@ async def test_each_fetch_of_the_list_is_in_the_audit(here: Door) -> None:
     row = await here.store.read(lambda connection: door.opened(connection, here.now, key, "list"))
     assert row is not None
     await here.store.write(lambda connection: door.note_download(connection, here.now, row))
-    assert [(each.who, each.object) for each in await here.rows(audit)] == [("staff 7", "e-test")]
+    assert [(each.who, each.object) for each in await here.rows(audit)] == [("staff 7", "event e-test")]
 
 
 # --- tickets and codes ---

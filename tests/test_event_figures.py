@@ -14,10 +14,11 @@ import xlsxwriter
 from openpyxl import Workbook, load_workbook
 from sqlalchemy import Connection, insert, select, update
 
+from bot.handlers import exports
 from bot.knowledge import Counting, Knowledge
 from bot.messages import LANGUAGES
 from bot.programme import events, seats
-from bot.programme.attendance import COLUMNS, FIGURES, STATES, WAYS, attendance_rows, workbook
+from bot.programme.attendance import COLUMNS, FIGURES, STATES, WAYS, attendance_rows, sheets
 from bot.programme.figures import between, figures
 from bot.store import Store
 from bot.tables import attendee, booth_visitor, event
@@ -72,7 +73,7 @@ def export(store: Store, wording: Wording) -> Export:
             return events.view(connection, row, now), attendance_rows(connection, event_id)
 
         view, rows = await store.read(read)
-        return rows, load_workbook(BytesIO(workbook(view, rows, lambda key: wording.say(key, language))))  # type: ignore[arg-type]
+        return rows, load_workbook(BytesIO(exports.workbook(sheets(view, rows, lambda key: wording.say(key, language)))))  # type: ignore[arg-type]
 
     return exported
 
@@ -256,7 +257,7 @@ def sheet(text: str, wording: Wording) -> bytes:
     """A workbook in which all that people can type is `text`."""
     row = dict.fromkeys(COLUMNS) | {"name": text, "company": text, "contact": text, "code": text, "state": "confirmed", "walk_in": False, "arrived_at": None}
     view = {"title": dict.fromkeys(LANGUAGES, text), "starts": "2026-11-23T06:30:00+00:00", "ends": "2026-11-23T08:30:00+00:00", "visit": None}
-    return workbook(view, [row], lambda key: wording.say(key, "en"))
+    return exports.workbook(sheets(view, [row], lambda key: wording.say(key, "en")))
 
 
 def formulas(content: bytes) -> int:

@@ -11,7 +11,7 @@ import yaml
 from sqlalchemy import Connection, select
 
 from bot import knowledge
-from bot.checks.figures import figures
+from bot.text_figures import figures
 from bot.clock import HONG_KONG
 from bot.flows.eligibility import SECTORS
 from bot.knowledge import FOLDER, SAMPLE_LABELS, Knowledge, KnowledgeWrong, PastEvent, SampleEvent, SectorId

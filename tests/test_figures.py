@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.checks.figures import figures
+from bot.text_figures import figures
 
 SAME = [
     ("2011年3月31日", "31 March 2011"),

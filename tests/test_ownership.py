@@ -54,7 +54,9 @@ ABSENT_REFERENCE = normal("A23456789ABC" + check_character("23456789ABC"))
 # Modules of other parts, which know nothing of applications; they have tests of their own.
 ELSEWHERE = {
     *("attendance", "arrivals", "calendars", "cases", "door", "drafts", "eligibility", "enquiries", "events", "figures", "managed", "organise"),
-    *("reminders", "seats", "staff", "tickets", "trades", "weather"),
+    *("announcements", "announcement_results"),
+    *("corrections", "erasures", "personal", "personal_links"),  # of the chat's own rows: tests/test_privacy_*.py
+    *("callbacks", "calls", "enquiry_changes", "enquiry_views", "handover", "reminders", "seats", "staff", "subscriptions", "tickets", "trades", "weather"),
 }
 # Whose each function is that a conversation may call. "open": for everybody, and so without anything of a case; "figures": as that, but officers read
 # which case does not add up; "limited": counted, see test_lookups.py.
@@ -287,7 +289,8 @@ SEES: dict[str, dict[str, str]] = {
     "providers": {"victim_provider": "all"},
     "enquiries": {}, "newevent": {}, "manage": {}, "figures": {}, "totals": dict.fromkeys(OFFICERS, "all"), "weather": {},
     "eligibility": {}, "join": {}, "events": {}, "mytickets": {}, "cases": {}, "newprovider": {}, "enquiry": {}, "offer": {}, "feedback": {}, "arrive": {},
-    "booth": {},
+    "booth": {}, "news": {}, "stop": {}, "announce": {}, "answer": {}, "call": {}, "callback": {},
+    **dict.fromkeys(("mydata", "forget"), dict.fromkeys((*HOLDERS, "victim_provider"), "all")),
 }  # fmt: skip
 DEEP_LINKS = {"ev": "events", "in": "arrive", "booth": "booth", "join": "join"}
 
@@ -440,6 +443,7 @@ ROUTES = {
     **dict.fromkeys(
         ("/door/{key}", "/door/{key}/day.json", "/door/{key}/records", "/door/{key}/list", "/door/{key}/attendance.xlsx", "/door/{key}/screen"), "door"
     ),
+    "/mydata/{key}": "mydata",
     "/staff/file/{key}": "file",
     "/staff/pack/{key}.{kind}": "pack",
     "/awards/{key}": "awards",
@@ -457,7 +461,9 @@ async def site(chats: Chats, wording: Wording, tmp_path: Path) -> Any:
 
 
 def addresses(site: Site) -> set[str]:
-    return {route.resource.canonical for route in site.app.router.routes() if route.resource is not None}
+    """Without those of the console: each of them names its roles, or says that it is open, and tests/console has their matrix."""
+    found = {route.resource.canonical for route in site.app.router.routes() if route.resource is not None}
+    return {each for each in found if not each.startswith("/console")}
 
 
 async def test_every_address_of_the_site_is_declared_here(site: Any) -> None:

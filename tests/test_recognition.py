@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from sqlalchemy import select, update
 
 from bot.clock import HONG_KONG
+from bot.handlers import exports
 from bot.knowledge import Knowledge
 from bot.messages import LANGUAGES
 from bot.programme import awards, awards_list, holders, label_register, recognition
@@ -389,7 +390,7 @@ async def test_the_list_holds_every_logo_of_the_year_as_text_and_its_figures(sto
     await an.acts(store, known, "lee", awards.enter, year=2026, category="partner", name="=SUM(1;2)", number="N9")
     listed, counted = [await an.acts(store, known, "lee", function, year=2026) for function in (label_register.of_year, label_register.counts)]
     for language in LANGUAGES:
-        book = load_workbook(BytesIO(awards_list.workbook(listed, counted, language, lambda key: key)))
+        book = load_workbook(BytesIO(exports.workbook(awards_list.sheets(listed, counted, language, lambda key: key))))
         sheet, figures = book["awards-sheet-list"], book["awards-sheet-figures"]
         lines = list(sheet.iter_rows(min_row=2, values_only=True))
         assert [line[0] for line in lines] == ["N1", "N2", "N3", "N9", "S1", "N4", "N5"]

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from datetime import timedelta
@@ -77,6 +78,35 @@ def _staff_add(data: Path) -> str:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+def run(data: Path, *arguments: str, code: int = 0) -> str:
+    environment = os.environ | {"CPPBOT_DATA_DIR": str(data), "CPPBOT_DATABASE_URL": "", "CPPBOT_CONSOLE_URL": "https://desk.example.org"}
+    done = subprocess.run([sys.executable, "-m", "bot", *arguments], env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == code, done.stderr
+    return done.stdout + done.stderr
+
+
+def test_the_host_enters_lists_changes_and_resets_staff_and_each_stands_in_the_audit(tmp_path: Path) -> None:
+    told = run(tmp_path, "staff", "add", "Officer Lee", "--role", "viewer")
+    assert re.search(r"https://desk\.example\.org/console/enrol\?key=[\w-]{43}\n", told)
+    assert "Lee has the role admin" in run(tmp_path, "staff", "role", "1", "admin")
+    assert "is disabled" in run(tmp_path, "staff", "disable", "1") and "disabled" in run(tmp_path, "staff", "list")
+    assert "may sign in again" in run(tmp_path, "staff", "enable", "1")
+    assert "/console/enrol?key=" in run(tmp_path, "staff", "reset", "1")
+    assert "   1  Officer Lee  admin  -  -\n" in run(tmp_path, "staff", "list")
+    assert "no member of staff with the number 7" in run(tmp_path, "staff", "disable", "7", code=1)
+    assert "fits up to position 5," in run(tmp_path, "audit", "verify")
+
+
+def test_the_host_is_told_where_the_audit_does_not_fit(tmp_path: Path) -> None:
+    for name in ("A", "B", "C"):
+        run(tmp_path, "staff", "add", name, "--role", "viewer")
+    run(tmp_path, "audit", "verify")
+    with sqlite3.connect(tmp_path / "cppbot.sqlite3") as connection:
+        connection.execute("DROP TRIGGER audit_no_update")
+        connection.execute("UPDATE audit SET reason = 'admin' WHERE id = 2")
+    assert "does not fit at position 2" in run(tmp_path, "audit", "verify", code=1)
 
 
 async def test_the_list_of_what_staff_may_do_has_pages_and_is_no_form(talker: Talker, clock: MovedClock) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
-from bot.checks.figures import figures
 from bot.checks.lines import Checked
 from bot.folding import fold
 from bot.hotline import NEXT_STEPS
 from bot.knowledge import Answer, Texts, placeholders
 from bot.messages import LANGUAGES, Capabilities, Language
+from bot.text_figures import figures
 from bot.wording import WordsMissing
 
 MONEY = re.compile(

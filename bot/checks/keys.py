@@ -81,7 +81,6 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
         "bring-*": _of("bring-*", get_args(CriterionId)),
     },
     "flows/enquiry.py": {"reply-by-*": _of("reply-by-*", ("chat", "phone", "email"))},
-    "flows/enquiries.py": {"reply-by-*": _of("reply-by-*", ("chat", "phone", "email"))},
     "flows/arrive.py": {"arrive-*": _of("arrive-*", ARRIVALS)},
     "flows/events.py": {
         "event-wish-*": _of("event-wish-*", ("register", "wait", "other")),

@@ -6,7 +6,7 @@ from bot.flows.application_details import details
 from bot.flows.application_files import documents, points
 from bot.flows.application_people import people
 from bot.flows.case_lines import View, came_of, card, fact_lines
-from bot.flows.next_steps import APPLICATIONS
+from bot.flows.next_steps import APPLICATIONS, NEWS
 from bot.messages import Phrase
 from bot.programme import application_words, applications, enquiries, ratings
 from bot.questions import Options, Text, options
@@ -22,7 +22,7 @@ async def application(talk: Talk) -> None:
     action = await talk.ask("action", Options(options([*view["may"], "later"], "application-do")))
     if action == "later":
         talk.say("application-saved", reference=view["reference"])
-        return talk.suggest(APPLICATIONS)
+        return talk.suggest(APPLICATIONS, *([NEWS] if view["state"] != "draft" else []))
     await ACTIONS[action](talk, view)
     talk.begin_again()
 

@@ -3,7 +3,7 @@
 from itertools import count
 from typing import Any
 
-from bot.flows.next_steps import EVENTS, MY_TICKETS
+from bot.flows.next_steps import EVENTS, MY_TICKETS, NEWS
 from bot.messages import Choice, Phrase
 from bot.programme import event_words, seats, tickets
 from bot.programme import events as calendar
@@ -158,4 +158,4 @@ def _tell(talk: Talk, event: dict[str, Any], booking: dict[str, Any]) -> None:
             return talk.suggest(EVENTS)
     if booking["outcome"] in ("confirmed", "waiting") and booking["already"]:
         talk.say("register-already", names={"list": booking["already"]})
-    talk.suggest(MY_TICKETS)
+    talk.suggest(MY_TICKETS, NEWS)

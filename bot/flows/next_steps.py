@@ -9,3 +9,4 @@ APPLICATIONS = holders.APPLICATIONS
 HUMAN = Choice("do:human", {"say": "menu-human"})
 ELIGIBILITY = Choice("do:eligibility", {"say": "menu-eligibility"})
 COMPONENTS = Choice("topic:programme-components", {"say": "menu-components"})
+NEWS = Choice("do:news", {"say": "menu-news"})  # a button and no question: whoever does not press it hears of nothing

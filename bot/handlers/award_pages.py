@@ -7,12 +7,12 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.desk import Desk
+from bot.handlers import exports
 from bot.handlers.pages import Pages, language_of
 from bot.messages import Address
 from bot.programme import Here, awards_list, label_register
 from bot.store import Store
 
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PRIVATE = {"X-Robots-Tag": "noindex"}
 
 
@@ -44,6 +44,6 @@ class AwardPages:
         if found is None:
             raise web.HTTPNotFound
         year, rows, counts = found
-        book = awards_list.workbook(rows, counts, language, lambda key: self._pages.say(key, language))
+        sheets = awards_list.sheets(rows, counts, language, lambda key: self._pages.say(key, language))
         headers = {**PRIVATE, "Content-Disposition": f'attachment; filename="cpp-logos-{year}.xlsx"'}
-        return web.Response(body=book, content_type=EXCEL, headers=headers)
+        return web.Response(body=exports.workbook(sheets), content_type=exports.EXCEL, headers=headers)

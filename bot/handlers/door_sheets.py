@@ -8,14 +8,13 @@ from sqlalchemy import Connection, Row
 
 from bot.clock import Clock
 from bot.desk import Desk
+from bot.handlers import exports
 from bot.handlers.door_steps import clock
 from bot.handlers.event_frame import Frame, picture
 from bot.handlers.pages import Pages, language_of
 from bot.messages import LANGUAGES, Language
 from bot.programme import arrivals, attendance, door, events
 from bot.store import Store
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Sheets:
@@ -89,9 +88,9 @@ class Sheets:
         if found is None:
             return self._closed(language)
         view, rows = found
-        book = attendance.workbook(view, rows, lambda key: self._pages.say(key, language))
+        sheets = attendance.sheets(view, rows, lambda key: self._pages.say(key, language))
         headers = {"Content-Disposition": f'attachment; filename="{view["id"]}-attendance.xlsx"'}
-        return web.Response(body=book, content_type=EXCEL, headers=headers)
+        return web.Response(body=exports.workbook(sheets), content_type=exports.EXCEL, headers=headers)
 
     async def _screen(self, request: web.Request) -> web.Response:
         """For a screen that everybody sees: in all languages, without a name, loading itself anew as soon as the code has changed."""

@@ -26,7 +26,7 @@ class EventPages:
     """The routes of events. They read and never write."""
 
     def __init__(self, desk: Desk, store: Store, clock: Clock, frame: Frame) -> None:
-        self._knowledge = desk.knowledge
+        self._desk = desk
         self._store = store
         self._clock = clock
         self._frame = frame
@@ -117,7 +117,7 @@ class EventPages:
         }
 
     def _here(self, connection: Connection, language: Language) -> Here:
-        return Here(connection, self._clock.now(), self._knowledge, Address("web", ""), language)
+        return Here(connection, self._clock.now(), self._desk.knowledge, Address("web", ""), language)
 
     def _is_value(self, facet: str, value: str) -> bool:
         """Whether a filter can have this value at all; what somebody made up is as if it were not there."""
@@ -125,10 +125,10 @@ class EventPages:
             case "kind":
                 return value in events.KINDS
             case "city":
-                return value == "online" or value in {place.id for place in self._knowledge.places}
+                return value == "online" or value in {place.id for place in self._desk.knowledge.places}
             case "month":
                 return _MONTH.fullmatch(value) is not None
             case "sector":
-                return value in self._knowledge.sector_names
+                return value in self._desk.knowledge.sector_names
             case _:
                 return value in events.SPOKEN

@@ -48,6 +48,10 @@ class Pages:
     def render(self, template: str, language: Language, **values: Any) -> str:
         return self._templates.get_template(template).render(language=language, say=self.say, **values)
 
+    def macros(self, template: str, language: Language, **values: Any) -> Any:
+        """The macros of a template, which see `values`."""
+        return self._templates.get_template(template).make_module({"language": language, "say": self.say, **values})
+
     def message(self, message: Message, *, live: bool) -> Markup:
         """One message as it stands in the page; `live`: its buttons can be pressed."""
         module = self._templates.get_template("message.html").module

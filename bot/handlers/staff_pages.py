@@ -24,7 +24,7 @@ class StaffPages:
     """The routes under /staff/pack/."""
 
     def __init__(self, desk: Desk, store: Store, clock: Clock, frame: Frame) -> None:
-        self._knowledge = desk.knowledge
+        self._desk = desk
         self._store = store
         self._clock = clock
         self._frame = frame
@@ -41,7 +41,7 @@ class StaffPages:
             meeting_id = pack_links.opened(connection, now, request.match_info["key"])
             if meeting_id is None:
                 return None
-            return meeting_pack.pack(Here(connection, now, self._knowledge, Address("web", ""), language), meeting_id=meeting_id)
+            return meeting_pack.pack(Here(connection, now, self._desk.knowledge, Address("web", ""), language), meeting_id=meeting_id)
 
         pack = await self._store.write(fetching)
         if pack is None:

@@ -4,29 +4,27 @@ import asyncio
 import hashlib
 import hmac
 import json
-import warnings
 from collections.abc import Coroutine
-from datetime import timedelta
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from weakref import WeakValueDictionary
 
 import structlog
 from aiohttp import web
-from telegram import Bot, BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, MenuButtonCommands, Message, Update
-from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram import Bot, BotCommand, MenuButtonCommands, Message, Update
+from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot import qr
 from bot.attachments import Attachments
 from bot.clock import Clock
 from bot.desk import Desk
+from bot.flood import Flood
 from bot.handlers.telegram_files import TelegramFiles, brought
-from bot.handlers.telegram_http import AiohttpRequest, NotConnected
-from bot.markup import to_telegram
-from bot.messages import Address, Button, Capabilities, ChannelDown, Delivery, Incoming, Language, TryLater, Uncertain, Unreachable
+from bot.handlers.telegram_http import AiohttpRequest
+from bot.handlers.telegram_sending import Sending, seconds_to_wait
+from bot.messages import Address, Capabilities, Delivery, Incoming, Language
 from bot.settings import Settings, own_secret
 from bot.store import Store, StoreBusy, StoreDown
 from bot.wording import Wording
@@ -37,9 +35,7 @@ POLL_SECONDS = 50
 ALLOWED_UPDATES = ["message", "callback_query"]
 COMMANDS = ("menu", "eligibility", "events", "mytickets", "cases", "human", "language", "back", "cancel", "privacy", "help")
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
-LONGEST_SHORT_LABEL = 11  # characters; two such buttons fit beside each other on a phone
 REFUSED = "Telegram refuses the token: check CPPBOT_TELEGRAM_TOKEN. The web chat goes on"
-FLOOD_SECONDS = 1.0  # two chats told to wait within this: the whole bot waits
 # Telegram takes two-letter language codes only, so Simplified cannot have its own list of commands.
 PROFILES: dict[str, Language] = {"": "zh-Hant", "zh": "zh-Hant", "en": "en"}
 
@@ -65,8 +61,8 @@ class Telegram:
         self._secret = given.get_secret_value() if given else own_secret(settings.data_dir, "webhook")
         self._path = "/telegram/" + hashlib.sha256(f"{self._secret}{token}".encode()).hexdigest()[:40]
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._told_to_wait: tuple[str, float] = ("", -FLOOD_SECONDS)
-        self._all_wait_until = 0.0
+        self._flood = Flood(clock)
+        self._sending = Sending(self._bot, clock)
 
     async def __aenter__(self) -> "Telegram":
         for request in self._requests:
@@ -101,7 +97,7 @@ class Telegram:
             return web.Response(status=403)
         try:
             update = json.loads(await request.read())
-        except ValueError:
+        except (ValueError, RecursionError):
             log.warning("an update that is not JSON was dropped")
             return web.Response()
         try:
@@ -122,7 +118,7 @@ class Telegram:
                     offset = min(undone) if undone else updates[-1]["update_id"] + 1
                 pause = min(pause * 2 + 0.5, 10.0) if undone else 0.0
             except RetryAfter as error:
-                pause = _seconds(error)
+                pause = seconds_to_wait(error)
             except InvalidToken:
                 log.error(REFUSED)
                 return
@@ -150,6 +146,11 @@ class Telegram:
             return
         if incoming is None:
             return
+        match self._flood.asks(incoming.address.chat):
+            case "drop":
+                return
+            case "warn":
+                incoming = replace(incoming, kind="flood", text="")
         in_turn = self._in_turn.setdefault(incoming.address.chat, asyncio.Lock())  # a document takes its time: what comes after it must not overtake it
         if incoming.kind == "file" and (file := brought(update.message)):
             return await self._files.take(incoming, file, in_turn)
@@ -168,72 +169,29 @@ class Telegram:
         user, chat = update.effective_user, update.effective_chat
         if user is None or chat is None or user.is_bot:
             return None
+        if not all(isinstance(number, int) for number in (chat.id, update.update_id)):  # the library takes whatever stands there
+            raise ValueError("an id that is no number")
         address = Address(self.name, str(chat.id))
         message_id = f"{self._bot_id}:{update.update_id}"
         incoming = partial(Incoming, address, message_id, at=self._clock.now(), language_hint=language_of(user.language_code))
         if update.callback_query is not None:
             message = update.callback_query.message
             pressed_on = str(message.message_id) if isinstance(message, Message) else None
-            return incoming(kind="choice", text=update.callback_query.data or "", pressed_on=pressed_on)
+            return incoming(kind="choice", text=_whole(update.callback_query.data), pressed_on=pressed_on)
         if update.message is None:
             return None
-        text = update.message.text or ""
+        text = _whole(update.message.text)
         if chat.type != "private":
             return incoming(kind="group", text="") if text.startswith("/") else None
         if text.startswith("/start"):
             return incoming(kind="start", text=text.partition(" ")[2].strip())
         if file := brought(update.message):  # its caption is no answer
-            return incoming(kind="file", text=file.name)
+            return incoming(kind="file", text=_whole(file.name))
         return incoming(kind="text" if text else "unreadable", text=text)
 
-    # --- sending ---
-
     async def deliver(self, delivery: Delivery) -> str:
-        """Send one message, or put it in the place of the one whose button was pressed. Raises only the outcomes of messages.Channel."""
-        if self._clock.steady_seconds() < self._all_wait_until:
-            raise TryLater(self._all_wait_until - self._clock.steady_seconds())
-        try:
-            return await self._send(delivery)
-        except RetryAfter as error:
-            seconds = _seconds(error)
-            self._note_flood(delivery.address.chat, seconds)
-            raise TryLater(seconds) from error
-        except (Forbidden, ChatMigrated) as error:
-            raise Unreachable(type(error).__name__) from error
-        except InvalidToken as error:
-            raise ChannelDown("the token was refused") from error
-        except BadRequest as error:
-            raise Unreachable(error.message) from error
-        except NotConnected as error:
-            raise TryLater(min(2.0**delivery.attempt, 60.0)) from error
-        except (NetworkError, TelegramError) as error:  # cut, timed out, 5xx, an answer that is no JSON: it may have arrived
-            raise Uncertain(type(error).__name__) from error
-
-    def _note_flood(self, chat: str, seconds: float) -> None:
-        now = self._clock.steady_seconds()
-        other, when = self._told_to_wait
-        if other not in ("", chat) and now - when < FLOOD_SECONDS:
-            self._all_wait_until = now + seconds
-        self._told_to_wait = (chat, now)
-
-    async def _send(self, delivery: Delivery) -> str:
-        message = delivery.message
-        text, keyboard = to_telegram(message.text), _keyboard(list(message.buttons))
-        common: dict[str, Any] = {"parse_mode": ParseMode.HTML, "reply_markup": keyboard, "link_preview_options": LinkPreviewOptions(is_disabled=True)}
-        if message.replace:
-            try:
-                await self._bot.edit_message_text(text, chat_id=delivery.address.chat, message_id=int(message.replace), **common)
-                return message.replace
-            except BadRequest as error:
-                if "not modified" in error.message:
-                    return message.replace
-                if "can't parse" in error.message:
-                    raise
-        if message.qr:
-            picture: dict[str, Any] = {"photo": qr.png(message.qr), "caption": text, "parse_mode": ParseMode.HTML, "reply_markup": keyboard}
-            return str((await self._bot.send_photo(delivery.address.chat, **picture)).message_id)
-        sent = await self._bot.send_message(delivery.address.chat, text, **common)
-        return str(sent.message_id)
+        """Send one message. Raises only the outcomes of messages.Channel."""
+        return await self._sending.deliver(delivery)
 
     # --- the bot's own profile ---
 
@@ -273,11 +231,9 @@ class Telegram:
         await self._bot.set_chat_menu_button(menu_button=MenuButtonCommands())
 
 
-def _seconds(error: RetryAfter) -> float:
-    with warnings.catch_warnings():  # python-telegram-bot is about to change the type
-        warnings.simplefilter("ignore")
-        wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+def _whole(text: Any) -> str:
+    """As it can be stored and shown: without half characters and NUL."""
+    return text.replace("\0", "").encode(errors="ignore").decode() if isinstance(text, str) else ""
 
 
 def language_of(code: str | None) -> Language | None:
@@ -286,22 +242,3 @@ def language_of(code: str | None) -> Language | None:
     if code.startswith("zh"):
         return "zh-Hans" if code in ("zh-hans", "zh-cn", "zh-sg") else "zh-Hant"
     return "en" if code.startswith("en") else None
-
-
-def _keyboard(buttons: list[Button]) -> InlineKeyboardMarkup | None:
-    """Short labels two to a row, long ones alone, the ways to move in a last row."""
-    rows: list[list[InlineKeyboardButton]] = []
-    room = False
-    for button in [b for b in buttons if not b.nav]:
-        label = f"{button.number}. {button.label}" if button.number else button.label
-        made = InlineKeyboardButton(label, url=button.url) if button.url else InlineKeyboardButton(label, callback_data=button.id)
-        short = len(label) <= LONGEST_SHORT_LABEL
-        if short and room:
-            rows[-1].append(made)
-            room = False
-        else:
-            rows.append([made])
-            room = short
-    moves = [InlineKeyboardButton(b.label, callback_data=b.id) for b in buttons if b.nav]
-    rows += [moves] if moves else []
-    return InlineKeyboardMarkup(rows) if rows else None

@@ -77,11 +77,11 @@ def read(connection: Connection, chat: str, after: int = 0) -> Stretch:
 def in_words(stretch: Stretch, wording: Wording) -> list[Message]:
     labels = dict(STANDING)
     for body in stretch.before:
-        _learn(labels, body)
+        learn(labels, body)
     messages = []
     for row in stretch.rows:
-        _learn(labels, row.body)
-        messages.append(_message(row, labels, wording))
+        learn(labels, row.body)
+        messages.append(in_words_one(row, labels, wording))
     return messages
 
 
@@ -90,11 +90,13 @@ def welcome(language: Language, wording: Wording) -> Message:
     return _worded(0, language, Reply([{"say": "welcome"}], MENU, numbered=False).as_json(), wording)
 
 
-def _learn(labels: dict[str, Phrase], body: dict[str, Any]) -> None:
+def learn(labels: dict[str, Phrase], body: dict[str, Any]) -> None:
+    """What the buttons of a message are called, so that a press can be shown in words."""
     labels.update((choice["id"], choice["label"]) for choice in body.get("choices", ()))
 
 
-def _message(row: Any, labels: dict[str, Phrase], wording: Wording) -> Message:
+def in_words_one(row: Any, labels: dict[str, Phrase], wording: Wording) -> Message:
+    """One message; `row` has "sequence", "language" and "body"."""
     try:
         if "said_by_person" not in row.body:
             return _worded(row.sequence, row.language, row.body, wording)

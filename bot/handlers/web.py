@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import structlog
 from aiohttp import web, web_response
-from sqlalchemy import text
+from sqlalchemy import Connection, text, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.attachments import Attachments
@@ -22,6 +22,7 @@ from bot.handlers.door import Door
 from bot.handlers.event_frame import Frame
 from bot.handlers.event_pages import EventPages
 from bot.handlers.files import Files
+from bot.handlers.mydata_pages import MyDataPages
 from bot.handlers.pages import REFERENCE, Pages
 from bot.handlers.staff_pages import StaffPages
 from bot.handlers.streams import Streams
@@ -30,8 +31,10 @@ from bot.handlers.uploads import Uploads
 from bot.handlers.visitor import cookie_name
 from bot.handlers.webchat import Chat
 from bot.messages import LANGUAGES
+from bot.programme import notices
 from bot.settings import Settings
 from bot.store import Store, StoreBusy, StoreDown
+from bot.tables import lease
 from bot.wording import Wording
 
 log = structlog.get_logger(__name__)
@@ -53,8 +56,9 @@ HEADERS = {
     "Permissions-Policy": "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()",
     "Cache-Control": "no-store",
 }
+ON_EVERY_HOST = "/static/"
 WITH_CAMERA = "/door/"  # the page there scans tickets
-ERROR_KEYS = {403: "refused", 404: "not-found", 405: "not-found", 413: "too-large", 503: "busy"}
+ERROR_KEYS = {403: "refused", 404: "not-found", 405: "not-found", 413: "too-large", 429: "too-fast", 503: "busy"}
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -62,11 +66,15 @@ class Site:
     """`async with site` serves on settings.host and settings.port; raises OSError if the port is taken. Add routes to `app` before."""
 
     def __init__(self, desk: Desk, store: Store, wording: Wording, clock: Clock, settings: Settings) -> None:
-        self.app = web.Application(client_max_size=MOST_BODY_BYTES, middlewares=[self._errors, self._own_pages_only])
+        self.app = web.Application(client_max_size=MOST_BODY_BYTES, middlewares=[self._errors, self._right_host, self._own_pages_only])
         self._settings = settings
-        self._store = store
+        self._store, self._clock = store, clock
+        self._wrote_at = -READY_SECONDS  # on the steady clock
         self._pages = Pages(wording)
         streams = Streams(store)
+        self._console_host = urlsplit(settings.console_url).netloc.lower()
+        if not self._console_host:
+            log.warning("the console is on the public address: give it one of its own with CPPBOT_CONSOLE_URL")
         self._embed_policy = CONTENT_POLICY + _framing(settings.embed_origins)
         if settings.secure and not settings.trusted_proxies:  # we speak no HTTPS ourselves: somebody else must stand before us
             log.warning("all visitors count as one address: set CPPBOT_TRUSTED_PROXIES")
@@ -83,6 +91,7 @@ class Site:
         frame = Frame(desk, settings, self._pages)
         Tickets(desk, store, clock, frame).add_routes(router)
         EventPages(desk, store, clock, frame).add_routes(router)
+        MyDataPages(desk, store, clock, frame).add_routes(router)
         Door(desk, store, clock, frame, self._pages).add_routes(router)
         StaffPages(desk, store, clock, frame).add_routes(router)
         AwardPages(desk, store, clock, self._pages).add_routes(router)
@@ -91,6 +100,7 @@ class Site:
         self.app.on_response_prepare.append(self._headers)
         self.app.on_startup.append(streams.start)
         self.app.on_shutdown.append(streams.stop)
+        self.app.on_cleanup.append(self.console.close)
 
     async def __aenter__(self) -> "Site":
         silent = logging.getLogger("bot.http")
@@ -121,6 +131,18 @@ class Site:
         response.headers.setdefault("Content-Security-Policy", self._embed_policy if framed else CONTENT_POLICY + "'none'")
         if self._settings.secure:
             response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+
+    @web.middleware
+    async def _right_host(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        """Where the console has an address of its own, it is there and nowhere else, and nothing public is there."""
+        if self._console_host:
+            of_console = request.path == console.ROOT or request.path.startswith(f"{console.ROOT}/")
+            there = (request.host or "").lower() in (self._console_host, f"{self._console_host}:443", f"{self._console_host}:80")
+            if there and request.path == "/":
+                raise web.HTTPSeeOther(console.ROOT)
+            if of_console != there and not (there and request.path.startswith(ON_EVERY_HOST)) and request.path not in ("/healthz", "/readyz"):
+                raise web.HTTPNotFound
+        return await handler(request)
 
     @web.middleware
     async def _own_pages_only(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -173,11 +195,21 @@ class Site:
         return web.Response(text="ok\n")
 
     async def _ready(self, request: web.Request) -> web.Response:
+        """Whether a message could be taken now: the database is read, and every few seconds written to, so that a full disk is seen."""
+        now = self._clock.steady_seconds()
         try:
             await asyncio.wait_for(self._store.read(lambda connection: connection.execute(text("SELECT 1")).scalar()), READY_SECONDS)
-        except (StoreDown, SQLAlchemyError, TimeoutError):
+            if now - self._wrote_at > READY_SECONDS:
+                await asyncio.wait_for(self._store.write(self._touch), READY_SECONDS)
+                self._wrote_at = now
+        except (StoreBusy, StoreDown, SQLAlchemyError, TimeoutError):
             return web.Response(status=503, text="the database does not answer\n", headers={"Retry-After": str(RETRY_SECONDS)})
         return web.Response(text="ready\n")
+
+    def _touch(self, connection: Connection) -> None:
+        now = self._clock.now()
+        notices.insert_once(connection, lease, {"name": "ready", "holder": "", "epoch": 0, "until": now})
+        connection.execute(update(lease).where(lease.c.name == "ready").values(until=now))
 
 
 def _route(request: web.Request) -> str:

@@ -12,6 +12,7 @@ from aiohttp import web
 from bot.attachments import MOST_BYTES
 from bot.clock import Clock
 from bot.desk import Desk
+from bot.flood import Flood
 from bot.handlers import transcript
 from bot.handlers.pages import Pages, language_of
 from bot.handlers.streams import Stream, Streams
@@ -27,6 +28,7 @@ MOST_CHOICE_CHARACTERS = 200
 MOST_FIELDS = 20
 MOST_SEQUENCE = 2**31 - 1
 PING_SECONDS = 20.0
+SHARED_BY = 25.0  # as many readers may share an address
 # What the page offers first. Telephones make JPEG of their own kinds of picture where only that is asked for; whoever chooses another is not refused here.
 ACCEPT = "image/jpeg,image/png,.pdf,.jpg,.jpeg,.png,.docx,.xlsx"
 SAMPLES = ("web-sample-1", "web-sample-2", "web-sample-3", "web-sample-4")
@@ -57,6 +59,7 @@ class Chat:
         self._pages = pages
         self._streams = streams
         self._source_key = own_secret(settings.data_dir, "source")
+        self._of_chat, self._of_source = Flood(clock), Flood(clock, SHARED_BY)
 
     def add_routes(self, router: web.UrlDispatcher) -> None:
         router.add_get("/", self._page)
@@ -179,6 +182,8 @@ class Chat:
         return await self._store.read(lambda connection: transcript.read(connection, visitor.chat, after))
 
     async def _receive(self, visitor: Visitor, sent: Sent, mark: str = "") -> Outcome:
+        if self._of_source.asks(visitor.source) != "pass" or self._of_chat.asks(visitor.chat) != "pass":
+            raise web.HTTPTooManyRequests(headers={"Retry-After": "5"})
         address = Address(transcript.CHANNEL, visitor.chat)
         message_id = f"{visitor.chat}:{sent.id}{mark and ':' + mark}"
         incoming = Incoming(address, message_id, sent.kind, sent.text, self._clock.now(), sent.language, source=visitor.source)

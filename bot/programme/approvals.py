@@ -11,13 +11,13 @@ from bot.tables import approval
 VALID = timedelta(hours=24)
 
 
-def ask(here: Here, staff_id: int, kind: str, thing: str, payload: Any) -> int:
+def ask(here: Here, staff_id: int, kind: str, thing: str, payload: Any, reason: str | None = None) -> int:
     """Ask for a second person; what was asked for the same thing before and is not decided is void. Returns the id."""
     void(here, kind, thing)
     values = {"kind": kind, "object": thing, "digest": audit.digest(payload), "payload": payload, "author_id": staff_id, "state": "asked"}
     made = here.connection.execute(approval.insert().values(**values, created_at=here.now, until=here.now + VALID)).inserted_primary_key
     assert made is not None
-    audit.write(here, f"staff {staff_id}", f"{kind} asked", thing, after=payload)
+    audit.write(here, f"staff {staff_id}", f"{kind} asked", thing, reason, after=payload)
     return int(made[0])
 
 

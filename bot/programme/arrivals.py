@@ -11,6 +11,7 @@ from bot.clock import HONG_KONG
 from bot.messages import Language
 from bot.programme import notices, seats
 from bot.programme.events import lock
+from bot.programme.privacy_notice import VERSION as NOTICE
 from bot.tables import attendee, booth_visitor, consent, door_record
 
 ADMITTED = ("confirmed", "walked_in")
@@ -137,7 +138,7 @@ def _walk_in(connection: Connection, now: datetime, row: Row[Any], record: Recor
         return "done", each.id
     values = {"event_id": row.id, "name": record.name, "person_key": key, "contact": record.contact, "company": record.company, **came}
     who = int(connection.execute(insert(attendee).values(**values).returning(attendee.c.id)).scalar_one())
-    told = {"channel": "door", "chat": row.id, "notice": seats.NOTICE, "language": record.language, "purpose": "event", "at": at}
+    told = {"channel": "door", "chat": row.id, "notice": NOTICE, "language": record.language, "purpose": "event", "at": at}
     connection.execute(insert(consent).values(**told))
     return "done", who
 

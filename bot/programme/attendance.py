@@ -1,14 +1,11 @@
-"""The attendance list of one event, as plain rows and as an Excel workbook in which everything that people typed is text and never a formula."""
+"""The attendance list of one event, as plain rows and as sheets for download."""
 
 from collections.abc import Callable
 from datetime import datetime
-from io import BytesIO
 from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
-from bot.clock import HONG_KONG
 from bot.programme.figures import measures
 from bot.tables import attendee, registration
 
@@ -23,7 +20,6 @@ WIDTH = 18  # characters
 WIDE = {"name": 24, "company": 30, "contact": 30}
 MOMENTS = ("registered_at", "arrived_at", "back_at")
 FIGURES = ("registered", "attended", "walk_ins", "people")
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def attendance_rows(connection: Connection, event_id: str) -> Rows:
@@ -56,52 +52,18 @@ def attendance_rows(connection: Connection, event_id: str) -> Rows:
     return sorted(rows, key=lambda row: STATES.index(row["state"]))
 
 
-def workbook(view: dict[str, Any], rows: Rows, say: Say) -> bytes:
-    """The list and the event's figures as an .xlsx file. `view` is the event (events.py: view); `say` puts a key into the reader's words."""
-    content = BytesIO()
-    with Workbook(content, OPTIONS) as book:
-        _list(book, rows, say)
-        _figures(book, view, rows, say)
-    return content.getvalue()
+def sheets(view: dict[str, Any], rows: Rows, say: Say) -> list[dict[str, Any]]:
+    """The list and the event's figures as sheets of handlers/exports.py. `view` is the event (events.py: view); `say` puts a key into the reader's words."""
+    return [_list(rows, say), _figures(view, rows, say)]
 
 
-class _Sheet:
-    """A worksheet that is written cell by cell; each method says what the cell is, so that nothing is guessed from its text."""
-
-    def __init__(self, book: Workbook, name: str) -> None:
-        self.sheet = book.add_worksheet(name)
-        self.heading_format = book.add_format({"bold": True, "num_format": "@"})
-        self.text_format = book.add_format({"num_format": "@"})  # stays text when somebody edits the cell
-        self.moment_format = book.add_format({"num_format": "yyyy-mm-dd hh:mm", "align": "left"})
-
-    def heading(self, row: int, column: int, text: str) -> None:
-        self.sheet.write_string(row, column, text, self.heading_format)
-
-    def text(self, row: int, column: int, text: str | None) -> None:
-        self.sheet.write_string(row, column, text or "", self.text_format)
-
-    def moment(self, row: int, column: int, iso: str) -> None:
-        """The time in Hong Kong: a cell has no zone."""
-        self.sheet.write_datetime(row, column, datetime.fromisoformat(iso).astimezone(HONG_KONG).replace(tzinfo=None), self.moment_format)
-
-    def number(self, row: int, column: int, number: int) -> None:
-        self.sheet.write_number(row, column, number)
-
-
-def _list(book: Workbook, rows: Rows, say: Say) -> None:
-    page = _Sheet(book, say("attendance-sheet-list"))
-    for column, name in enumerate(COLUMNS):
-        page.heading(0, column, say(f"attendance-{name}"))
-        page.sheet.set_column(column, column, WIDE.get(name, WIDTH))
-    page.sheet.freeze_panes(1, 1)
-    page.sheet.set_landscape()
-    page.sheet.repeat_rows(0)
-    for number, row in enumerate(rows, 1):
-        for column, name in enumerate(COLUMNS):
-            if name in MOMENTS and row[name] is not None:
-                page.moment(number, column, row[name])
-            else:
-                page.text(number, column, _words(name, row[name], say))
+def _list(rows: Rows, say: Say) -> dict[str, Any]:
+    lines: list[list[Any]] = [[{"head": say(f"attendance-{name}")} for name in COLUMNS]]
+    for row in rows:
+        moments = {name: {"moment": row[name]} for name in MOMENTS if row[name] is not None}
+        lines.append([moments.get(name, _words(name, row[name], say)) for name in COLUMNS])
+    widths = [WIDE.get(name, WIDTH) for name in COLUMNS]
+    return {"name": say("attendance-sheet-list"), "rows": lines, "widths": widths, "frozen": (1, 1), "repeat": 0, "landscape": True}
 
 
 def _words(name: str, value: Any, say: Say) -> str | None:
@@ -118,24 +80,16 @@ def _words(name: str, value: Any, say: Say) -> str | None:
             return str(value)
 
 
-def _figures(book: Workbook, view: dict[str, Any], rows: Rows, say: Say) -> None:
-    page = _Sheet(book, say("attendance-sheet-figures"))
-    page.sheet.set_column(0, 0, 36)
-    page.sheet.set_column(1, 3, 44)
-    page.heading(0, 0, say("attendance-event"))
-    for column, title in enumerate(view["title"].values(), 1):
-        page.text(0, column, title)
-    for number, name in enumerate(("starts", "ends"), 1):
-        page.heading(number, 0, say(f"attendance-{name}"))
-        page.moment(number, 1, view[name])
+def _figures(view: dict[str, Any], rows: Rows, say: Say) -> dict[str, Any]:
     counted = measures(rows)
     numbers = {name: counted[name] for name in FIGURES} | {"waiting": sum(row["state"] in ("offered", "waiting") for row in rows)}
     if view["visit"]:
         numbers |= {"back": sum(row["back_at"] is not None for row in rows)}
-    for line, (name, figure) in enumerate(numbers.items(), 3):
-        page.heading(line, 0, say(f"attendance-figure-{name}"))
-        page.number(line, 1, figure)
-    page.text(4 + len(numbers), 0, say("attendance-how-counted"))
+    lines: list[list[Any]] = [[{"head": say("attendance-event")}, *view["title"].values()]]
+    lines += [[{"head": say(f"attendance-{name}")}, {"moment": view[name]}] for name in ("starts", "ends")]
+    lines += [[{"head": say(f"attendance-figure-{name}")}, figure] for name, figure in numbers.items()]
+    lines += [[], [say("attendance-how-counted")]]
+    return {"name": say("attendance-sheet-figures"), "rows": lines, "widths": [36, 44, 44, 44]}
 
 
 def _iso(moment: datetime | None) -> str | None:

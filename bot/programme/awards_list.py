@@ -1,22 +1,19 @@
-"""The yearly list of logos as an Excel workbook, and the link of an officer that opens it."""
+"""The yearly list of logos as sheets for download, and the link of an officer that opens it."""
 
 import hashlib
 import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from io import BytesIO
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from bot.clock import HONG_KONG
 from bot.messages import Language
-from bot.programme import Here
+from bot.programme import Here, audit
 from bot.programme.application_changes import ROLES, officer, write_down
-from bot.programme.attendance import OPTIONS
 from bot.programme.label_register import GROUPS
-from bot.tables import audit, staff, staff_link
+from bot.tables import staff, staff_link
 
 Say = Callable[[str], str]
 
@@ -46,52 +43,39 @@ def opened(connection: Connection, now: datetime, key: str) -> Row[Any] | None:
 
 def note_download(connection: Connection, now: datetime, row: Row[Any]) -> None:
     """That the list was fetched. `row` is what `opened` returned."""
-    connection.execute(audit.insert().values(at=now, who=f"staff {row.staff_id}", what="label list fetched", object=f"labels {row.object}"))
+    audit.put(connection, now, f"staff {row.staff_id}", "label list fetched", f"labels {row.object}")
 
 
-def workbook(rows: list[dict[str, Any]], counts: dict[str, Any], language: Language, say: Say) -> bytes:
-    """The list and the figures of a calendar year as an .xlsx file. `rows` and `counts` are of label_register; `say` puts a key into words."""
-    content = BytesIO()
-    with Workbook(content, OPTIONS) as book:
-        heading, text = book.add_format({"bold": True, "num_format": "@"}), book.add_format({"num_format": "@"})
-        _list(book.add_worksheet(say("awards-sheet-list")), rows, language, say, heading, text)
-        _figures(book.add_worksheet(say("awards-sheet-figures")), counts, say, heading, text)
-    return content.getvalue()
+def sheets(rows: list[dict[str, Any]], counts: dict[str, Any], language: Language, say: Say) -> list[dict[str, Any]]:
+    """The list and the figures of a calendar year as sheets of handlers/exports.py. `rows` and `counts` are of label_register; `say` puts a key into words."""
+    return [_list(rows, language, say), _figures(counts, say)]
 
 
-def _list(sheet: Any, rows: list[dict[str, Any]], language: Language, say: Say, heading: Any, text: Any) -> None:
-    for column, (name, width) in enumerate(COLUMNS.items()):
-        sheet.write_string(0, column, say(f"awards-{name}"), heading)
-        sheet.set_column(column, column, width)
-    sheet.freeze_panes(1, 1)
-    sheet.set_landscape()
-    sheet.repeat_rows(0)
-    for number, row in enumerate(rows, 1):
+def _list(rows: list[dict[str, Any]], language: Language, say: Say) -> dict[str, Any]:
+    lines: list[list[Any]] = [[{"head": say(f"awards-{name}")} for name in COLUMNS]]
+    for row in rows:
         cells = row | {
             "category": row["category_name"][language],
             "year": str(row["year"]),
             "awarded_at": datetime.fromisoformat(row["awarded_at"]).astimezone(HONG_KONG).date().isoformat(),
             "sample": say("awards-is-sample") if row["sample"] else None,
         }
-        for column, name in enumerate(COLUMNS):
-            sheet.write_string(number, column, cells[name] or "", text)
+        lines.append([cells[name] or "" for name in COLUMNS])
+    return {"name": say("awards-sheet-list"), "rows": lines, "widths": list(COLUMNS.values()), "frozen": (1, 1), "repeat": 0, "landscape": True}
 
 
-def _figures(sheet: Any, counts: dict[str, Any], say: Say, heading: Any, text: Any) -> None:
+def _figures(counts: dict[str, Any], say: Say) -> dict[str, Any]:
     """What the records have beside what the paper has: never one sum of both."""
-    sheet.set_column(0, 2, 34)
-    for column, key in enumerate(("group", "recorded", "paper")):
-        sheet.write_string(0, column, say(f"awards-{key}"), heading)
+    lines: list[list[Any]] = [[{"head": say(f"awards-{key}")} for key in ("group", "recorded", "paper")]]
     history = counts["history"]
-    for line, group in enumerate((*GROUPS, "total"), 1):
-        sheet.write_string(line, 0, say(f"awards-group-{group}"), text)
-        sheet.write_number(line, 1, counts["total"] if group == "total" else counts["groups"][group])
+    for group in (*GROUPS, "total"):
+        line = [say(f"awards-group-{group}"), counts["total"] if group == "total" else counts["groups"][group]]
         if history is not None:
-            sheet.write_number(line, 2, history["total"] if group == "total" else history["groups"].get(group, 0))
-    for line, name in enumerate(("withdrawn", "samples_left_out"), len(GROUPS) + 2):
-        sheet.write_string(line, 0, say(f"awards-{name}"), text)
-        sheet.write_number(line, 1, counts[name])
-    sheet.write_string(len(GROUPS) + 5, 0, say("awards-how-counted"), text)
+            line.append(history["total"] if group == "total" else history["groups"].get(group, 0))
+        lines.append(line)
+    lines += [[say(f"awards-{name}"), counts[name]] for name in ("withdrawn", "samples_left_out")]
+    lines += [[], [say("awards-how-counted")]]
+    return {"name": say("awards-sheet-figures"), "rows": lines, "widths": [34, 34, 34]}
 
 
 def _hash(key: str) -> str:

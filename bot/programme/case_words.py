@@ -38,7 +38,7 @@ def inner(state: str) -> Phrase:
 def card(case: Card) -> list[Phrase]:
     lines: list[Phrase] = [{"say": "application-title", "reference": case["reference"], "component": application_words.component(case["component"])}]
     lines += [{"say": "application-sample"}] if case["sample"] else []
-    lines.append({"say": "casework-company", "company": case["company"], "where": _where(case), "team": {"say": f"team-{case['team']}"}})
+    lines.append({"say": "casework-company", "company": case["company"], "where": where(case), "team": {"say": f"team-{case['team']}"}})
     lines.append({"say": "casework-state", "state": inner(case["state"]), "day": {"day": case["since"]}, "word": application_words.public_word(case["state"])})
     lines.append({"say": "casework-people", "handler": case["handler"] or NONE, "checker": case["checker"] or NONE})
     lines.append({"say": "casework-clock", "ours": case["ours"], "theirs": case["theirs"]})
@@ -52,7 +52,8 @@ def card(case: Card) -> list[Phrase]:
     return [*lines, *_meeting(case), *_counted(case), *_attention(case)]
 
 
-def _where(case: Card) -> Phrase:
+def where(case: Card) -> Phrase:
+    """Sector and city, as far as they are known."""
     parts = [{"sector": case["sector"]} if case["sector"] else None, {"city": case["city"]} if case["city"] else None]
     return {"list": [each for each in parts if each]} if any(parts) else {"say": "casework-not-given"}
 
@@ -84,18 +85,19 @@ def _attention(case: Card) -> list[Phrase]:
 
 def project(part: dict[str, Any]) -> list[Phrase]:
     unknown: Phrase = {"say": "casework-not-given"}
-    owned = _yes_no("hk-owned", part.get("hk_owned"))
+    owned = yes_no("hk-owned", part.get("hk_owned"))
     place: Phrase = {"say": f"place-{part['place']}"} if part.get("place") else unknown
     concern: Phrase = {"say": f"concern-{part['concern']}"} if part.get("concern") else unknown
-    lines: list[Phrase] = [{"say": "casework-facts", "owned": owned, "place": place, "where": _where(part), "concern": concern}]
+    lines: list[Phrase] = [{"say": "casework-facts", "owned": owned, "place": place, "where": where(part), "concern": concern}]
     if part["component"] == "verification":
-        lines.append({"say": "casework-improved", "improved": _yes_no("improved-already", part.get("improved_already"))})
+        lines.append({"say": "casework-improved", "improved": yes_no("improved-already", part.get("improved_already"))})
     lines.append({"say": "casework-provider-line", "provider": part["provider"] or {"say": "casework-not-yet"}})
     text = part.get("description") or ""
     return [*lines, {"say": "casework-description", "text": text[:PROJECT_CHARACTERS] + ("…" if text[PROJECT_CHARACTERS:] else "") or unknown}]
 
 
-def _yes_no(prefix: str, value: bool | None) -> Phrase:
+def yes_no(prefix: str, value: bool | None) -> Phrase:
+    """A fact that is yes, no or not given."""
     return {"say": "casework-not-given"} if value is None else {"say": f"{prefix}-yes" if value else f"{prefix}-no"}
 
 
@@ -185,11 +187,12 @@ def history(part: list[dict[str, Any]]) -> list[Phrase]:
     lines: list[Phrase] = [{"say": "casework-history", "shown": min(STEPS_SHOWN, len(part)), "all": len(part)}]
     for each in part[:STEPS_SHOWN]:
         who: Phrase = each["who"] or {"say": "casework-by-applicant"}
-        lines.append({"say": "casework-step", "day": {"day": each["day"]}, "what": _step(each), "who": who, "why": _why(each["reason"])})
+        lines.append({"say": "casework-step", "day": {"day": each["day"]}, "what": step(each), "who": who, "why": why(each["reason"])})
     return lines
 
 
-def _step(each: dict[str, Any]) -> Phrase:
+def step(each: dict[str, Any]) -> Phrase:
+    """What was done in a step of the history."""
     if each["before"] == each["after"] and each["transition"] not in STEPS:
         return {"say": "step-edit"}
     return {"say": f"step-{each['transition']}"} if each["transition"] in STEPS else {"say": "step-other", "state": inner(each["after"])}
@@ -201,7 +204,8 @@ STEPS = (
 )
 
 
-def _why(reason: dict[str, Any] | None) -> Phrase:
+def why(reason: dict[str, Any] | None) -> Phrase:
+    """The reason of a step, behind a colon; nothing where none was given."""
     if not reason:
         return None
     said: list[Phrase] = [{"say": f"reason-{key}"} for key in reason.get("keys", ()) if key != "other" or not reason.get("text")]

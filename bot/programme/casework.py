@@ -113,7 +113,7 @@ def _of(which: str, staff_id: int) -> ColumnElement[bool]:
 def _lines(here: Here, condition: ColumnElement[bool]) -> list[dict[str, Any]]:
     query = with_us().add_columns(company.c.name.label("company")).join(company, company.c.id == application.c.company_id)
     rows = here.connection.execute(query.where(condition).order_by(application.c.since, application.c.id).limit(MOST_LISTED)).all()
-    days = _days(here, [row.id for row in rows])
+    days = days_of(here, [row.id for row in rows])
     return [
         {
             **{name: getattr(row, name) for name in ("id", "reference", "company", "component", "state", "sample")},
@@ -124,7 +124,8 @@ def _lines(here: Here, condition: ColumnElement[bool]) -> list[dict[str, Any]]:
     ]
 
 
-def _days(here: Here, ids: Collection[int]) -> dict[int, Days]:
+def days_of(here: Here, ids: Collection[int]) -> dict[int, Days]:
+    """How long each of these cases has been with us and with the applicant, for whoever was found to be an officer."""
     steps: defaultdict[int, list[Row[Any]]] = defaultdict(list)
     query = select(application_step).where(application_step.c.application_id.in_(ids)).order_by(application_step.c.id)
     for step in here.connection.execute(query):
@@ -175,7 +176,7 @@ def _card(here: Here, row: Row[Any]) -> dict[str, Any]:
         "team": team_of(here.knowledge, row.city),
         "handler": names.get(row.handler_id),
         "checker": names.get(row.checker_id),
-        **_days(here, [row.id])[row.id]._asdict(),
+        **days_of(here, [row.id])[row.id]._asdict(),
         "score": view["checklist"]["score"],
         "technology": row.technology,
         "tags": row.tags or [],

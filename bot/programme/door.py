@@ -16,9 +16,9 @@ from sqlalchemy import Connection, Row, and_, func, insert, or_, select
 
 from bot.clock import HONG_KONG
 from bot.folding import fold, to_simplified
-from bot.programme import Here, arrivals, notices
+from bot.programme import Here, arrivals, audit, notices
 from bot.programme.events import lock
-from bot.tables import attendee, audit, booth_visitor, event, event_link, registration
+from bot.tables import attendee, booth_visitor, event, event_link, registration
 
 LIST_HOURS = 24
 TICKET = "CPP1"  # begins every ticket; another number when what is signed changes
@@ -52,7 +52,7 @@ def opened(connection: Connection, now: datetime, key: str, purpose: str) -> Row
 
 def note_download(connection: Connection, now: datetime, row: Row[Any]) -> None:
     """That the attendance list was fetched by the link of a member of staff. `row` is what `opened` returned."""
-    connection.execute(insert(audit).values(at=now, who=f"staff {row.staff_id}", what="attendance list fetched", object=row.id))
+    audit.put(connection, now, f"staff {row.staff_id}", "attendance list fetched", f"event {row.id}")
 
 
 def _hash(key: str) -> str:

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select, update
 
-from bot.programme import Here, application_changes, notices
+from bot.programme import Here, application_changes, audit, notices
 from bot.programme.application_changes import ROLES
 from bot.programme.application_states import THEIRS
-from bot.tables import application, application_file, audit, staff, staff_link
+from bot.tables import application, application_file, staff, staff_link
 
 MOST_FILES = 20  # of one application,
 MOST_BYTES = 50_000_000  # and of all of them together
@@ -111,8 +111,7 @@ def opened(connection: Connection, now: datetime, key: str) -> dict[str, Any] | 
         return None
     if found.until > now + AFTER_READING:
         connection.execute(update(staff_link).where(staff_link.c.secret_hash == found.secret_hash).values(until=now + AFTER_READING))
-    done = {"who": f"staff {found.staff_id}", "what": "file read", "object": f"application {row.application_id}", "reason": f"file {row.id}"}
-    connection.execute(audit.insert().values(at=now, **done))
+    audit.put(connection, now, f"staff {found.staff_id}", "file read", f"application {row.application_id}", f"file {row.id}")
     return {"id": row.id, "name": row.name, "kind": row.kind}
 
 

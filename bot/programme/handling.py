@@ -1,4 +1,4 @@
-"""What case officers do to a case before it is decided: take, return, propose, check, classify.
+"""What case officers do to a case before it is decided: take, return, propose, check, classify. Never to one of a company that they act for themselves.
 
 Every change holds the case's row, asks again for the officer's role, and is refused ("changed") where the case is no longer as the officer saw it."""
 
@@ -180,4 +180,6 @@ def _noted(here: Here, held: Held, what: str, note: str) -> dict[str, Any]:
 
 def _held(here: Here, application_id: int, version: int, work: Callable[[Held], dict[str, Any]]) -> dict[str, Any]:
     held = application_changes.as_officer(here, application_id, version)
-    return held if isinstance(held, dict) else work(held)
+    if isinstance(held, dict):
+        return held
+    return {"outcome": "own_case"} if holders.of_staff(here.connection, held.staff_id, held.row.company_id) else work(held)

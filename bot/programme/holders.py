@@ -9,10 +9,10 @@ from sqlalchemy import Connection, Row, func, select, update
 
 from bot.messages import Address, Choice
 from bot.programme import Here, limits, notices
+from bot.programme.privacy_notice import VERSION as NOTICE
 from bot.programme.references import ALPHABET
-from bot.tables import company, consent, holder, invitation
+from bot.tables import company, consent, holder, invitation, staff_chat
 
-NOTICE = "2026-11"  # the version of the privacy notice that is shown before a name is asked for
 CODE_HOURS = 48
 CODE_CHARACTERS = 8  # 31 ** 8 is more than 2 ** 39; with the limits on trying, and a life of two days
 MOST_HOLDERS = 10
@@ -29,6 +29,13 @@ def holder_of(connection: Connection, address: Address, company_id: int) -> Row[
 def holders(connection: Connection, company_id: int) -> list[Row[Any]]:
     """Those who act for a company now, oldest first."""
     return list(connection.execute(select(holder).where(holder.c.company_id == company_id, holder.c.until.is_(None)).order_by(holder.c.id)).all())
+
+
+def of_staff(connection: Connection, staff_id: int | None, company_id: int) -> bool:
+    """Whether a member of staff acts for the company too, from any chat of theirs."""
+    query = select(holder.c.id).join(staff_chat, (staff_chat.c.channel == holder.c.channel) & (staff_chat.c.chat == holder.c.chat))
+    query = query.where(staff_chat.c.staff_id == staff_id, holder.c.company_id == company_id, holder.c.until.is_(None)).limit(1)
+    return connection.execute(query).first() is not None
 
 
 def my_companies(here: Here) -> list[dict[str, Any]]:

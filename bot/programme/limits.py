@@ -20,7 +20,7 @@ def to_wait(here: Here, what: str, reference: str = "") -> int:
     subjects = [(f"{what}:chat:{here.address.channel}:{here.address.chat}"[:90], TRIES, WINDOW)]
     subjects += [(f"{what}:reference:{reference}"[:90], TRIES, WINDOW)] if reference else []
     subjects += [(f"{what}:address:{here.source}"[:90], ADDRESS_TRIES, ADDRESS_WINDOW)] if here.source else []
-    held = [(subject, most, window, _recent(here.connection, here.now, subject, window)) for subject, most, window in sorted(subjects)]
+    held = [(subject, most, window, recent(here.connection, here.now, subject, window)) for subject, most, window in sorted(subjects)]
     waits = [window - (here.now - tries[-most]) for _, most, window, tries in held if len(tries) >= most]
     if waits:
         log.warning(
@@ -35,7 +35,7 @@ def to_wait(here: Here, what: str, reference: str = "") -> int:
     return 0
 
 
-def _recent(connection: Connection, now: datetime, subject: str, window: timedelta) -> list[datetime]:
+def recent(connection: Connection, now: datetime, subject: str, window: timedelta) -> list[datetime]:
     """The tries that still count, oldest first; the row is held until the end of the transaction, so that tries at the same time are counted too."""
     row: Any = connection.execute(select(lookup_limit.c.tries).where(lookup_limit.c.subject == subject).with_for_update()).scalar()
     if row is None:

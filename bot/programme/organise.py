@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Row, func, select, update
 
 from bot.clock import HONG_KONG
 from bot.messages import Address, Phrase
-from bot.programme import Here, door, event_words, events, managed, notices, seats, staff
-from bot.tables import attendee, audit, event, registration, staff_chat
+from bot.programme import Here, audit, door, event_words, events, managed, notices, seats, staff
+from bot.tables import attendee, event, registration, staff_chat
 
 ROLES: frozenset[staff.Role] = frozenset({"case_officer", "publisher"})
 
@@ -207,8 +207,7 @@ def officer(here: Here, roles: frozenset[staff.Role] = ROLES) -> int | None:
 
 
 def write_down(here: Here, staff_id: int, what: str, event_id: str, reason: str | None) -> None:
-    values = {"at": here.now, "who": f"staff {staff_id}", "what": what, "object": f"event {event_id}", "reason": reason[:300] if reason else None}
-    here.connection.execute(audit.insert().values(**values))
+    audit.write(here, f"staff {staff_id}", what, f"event {event_id}", reason)
 
 
 def _hold(here: Here, event_id: str, sequence: int) -> Held | dict[str, Any]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from bot.programme import Here, application_changes, committee
-from bot.tables import audit, staff, staff_link
+from bot.programme import Here, application_changes, audit, committee
+from bot.tables import staff, staff_link
 
 LINK_HOURS = 24
 
@@ -35,7 +35,7 @@ def opened(connection: Connection, now: datetime, key: str) -> int | None:
     row = connection.execute(query.where(*good, staff.c.active, staff.c.role.in_(application_changes.ROLES))).one_or_none()
     if row is None:
         return None
-    connection.execute(audit.insert().values(at=now, who=f"staff {row.staff_id}", what="pack fetched", object=f"meeting {row.object}"))
+    audit.put(connection, now, f"staff {row.staff_id}", "pack fetched", f"meeting {row.object}")
     return int(row.object)
 
 

@@ -6,13 +6,13 @@ from typing import Any
 from sqlalchemy import Row, func, select, update
 
 from bot.messages import Address
-from bot.programme import Here, notices
+from bot.programme import Here, notices, subscriptions
 from bot.programme.companies import folded_name
+from bot.programme.privacy_notice import VERSION as NOTICE
 from bot.programme.providers import BASES, SKILLS, whole_name
 from bot.programme.references import new_reference
 from bot.tables import consent, provider, provider_period
 
-NOTICE = "2026-11"  # the version of the privacy notice that the flow shows
 MOST_OPEN = 5  # applications of one chat that wait for an answer
 PLACES = {"hong_kong": ("hong_kong",), "prd": ("prd", "part"), "elsewhere": ("guangdong_outside_prd", "elsewhere")}
 
@@ -43,6 +43,7 @@ def enter(
     _agree(here, "provider")
     if news:
         _agree(here, "provider_news")
+        subscriptions.note(here, "providers", wanted=True, how="button")
     return {"outcome": "received", "reference": values["reference"]}
 
 
@@ -84,7 +85,9 @@ def set_news(here: Here, *, provider_id: int, wanted: bool) -> dict[str, Any]:
     here.connection.execute(update(provider).where(provider.c.id == row.id).values(news=wanted))
     if wanted:
         _agree(here, "provider_news")
+        subscriptions.note(here, "providers", wanted=True, how="button")
     elif here.connection.execute(_of_this_chat(here).where(provider.c.news, provider.c.state == "registered").limit(1)).first() is None:
+        subscriptions.note(here, "providers", wanted=False, how="button")  # of announcements to providers too
         notices.take_back(here.connection, here.address, "provider-news:")
     return {"outcome": "done"}
 

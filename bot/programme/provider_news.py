@@ -46,6 +46,7 @@ def _tell(here: Here, row: Row[Any], to: Address) -> bool:
     view = events.view(here.connection, row, here.now)
     said = {"say": "notice-provider-event", "event": event_words.title(view), "when": event_words.when(view), "where": event_words.where(view)}
     choices = [Choice(f"go:events:{row.id}", {"say": "provider-event-open"}), Choice("go:providers:mine", {"say": "provider-open"})]
+    choices.append(Choice("go:stop:providers", {"say": "news-off-providers"}))  # one tap, as under every announcement
     return notices.write(here.connection, here.now, provider_entries.news_key(row.id, to), to, [said], choices, until=row.starts_at)
 
 

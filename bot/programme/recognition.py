@@ -7,11 +7,11 @@ from sqlalchemy import Row, func, or_, select, update
 from bot.clock import HONG_KONG
 from bot.knowledge import Knowledge
 from bot.messages import Address, Choice, Phrase
-from bot.programme import Here, holders, label_words, notices
+from bot.programme import Here, audit, holders, label_words, notices
+from bot.programme.privacy_notice import VERSION as NOTICE
 from bot.programme.references import new_reference
-from bot.tables import audit, company, consent, holder, label, label_application, label_round, provider
+from bot.tables import company, consent, holder, label, label_application, label_round, provider
 
-NOTICE = "2026-11"  # the version of the privacy notice that the flow shows
 MOST_OF_CHAT = 10  # applications of one chat for one year
 MOST_LISTED = 30
 MANUFACTURING = ("excellent", "partner")  # counted together
@@ -123,7 +123,7 @@ def _once_more(here: Here, row: Row[Any], told: dict[str, Any]) -> dict[str, Any
 def _agreed(here: Here, row: Row[Any], what: str) -> None:
     agreed = {"channel": here.address.channel, "chat": here.address.chat, "notice": NOTICE, "language": here.language, "purpose": "label"}
     here.connection.execute(consent.insert().values(at=here.now, **agreed))
-    here.connection.execute(audit.insert().values(at=here.now, who="applicant", what=what, object=f"label application {row.id}", reason=None))
+    audit.write(here, "applicant", what, f"label application {row.id}")
 
 
 # --- following ---
@@ -178,7 +178,7 @@ def withdraw(here: Here, *, application_id: int, version: int) -> dict[str, Any]
     if row.state not in BEFORE["withdrawn"]:
         return {"outcome": "not_now"}
     move(here, row, "withdrawn")
-    here.connection.execute(audit.insert().values(at=here.now, who="applicant", what="label withdrawn", object=f"label application {row.id}", reason=None))
+    audit.write(here, "applicant", "label withdrawn", f"label application {row.id}")
     return {"outcome": "done"}
 
 

@@ -12,9 +12,9 @@ from bot.folding import fold
 from bot.messages import Address, Choice, Phrase
 from bot.programme import Here, event_words, notices
 from bot.programme.events import lock, takes_bookings, view
+from bot.programme.privacy_notice import VERSION as NOTICE
 from bot.tables import attendee, consent, event, registration, seat_log
 
-NOTICE = "2026-11"  # the version of the privacy notice that the flow shows
 MOST_EACH = 5  # people for one event by one chat, and with one contact
 OFFER_HOURS = 24  # how long an offer stands; shorter near the closing of registration, see `_deadline`
 LEAST_OFFER_HOURS = 1

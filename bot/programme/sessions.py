@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
@@ -29,6 +30,7 @@ class Officer:
     session: str  # the hash of the cookie
     confirmed_at: datetime
     told: Phrase = None
+    unseen: bool = False  # it is a minute or more since it was noted that the session is in use
 
     @property
     def address(self) -> Address:
@@ -47,10 +49,12 @@ def begin(connection: Connection, now: datetime, staff_id: int, browser: str = "
 
 def find(connection: Connection, now: datetime, token: str) -> Officer | None:
     """Who is signed in with this cookie: nobody if it is unknown, too old, idle for too long, or if the person is gone or has another role now."""
-    query = select(staff, staff_session.c.token_hash, staff_session.c.confirmed_at, staff_session.c.told).join(staff_session)
+    query = select(staff, *(staff_session.c[name] for name in ("token_hash", "confirmed_at", "told", "seen_at"))).join(staff_session)
     good = (staff_session.c.token_hash == hash_of(token), staff_session.c.until > now, staff_session.c.seen_at > now - IDLE)
     row = connection.execute(query.where(*good, staff.c.active, staff.c.role == staff_session.c.role)).one_or_none()
-    return Officer(row.id, row.name, row.role, row.language, row.token_hash, row.confirmed_at, row.told) if row is not None else None
+    if row is None:
+        return None
+    return Officer(row.id, row.name, row.role, row.language, row.token_hash, row.confirmed_at, row.told, unseen=row.seen_at <= now - NOTED)
 
 
 def seen(connection: Connection, now: datetime, session: str) -> None:
@@ -61,6 +65,29 @@ def seen(connection: Connection, now: datetime, session: str) -> None:
 def tell(connection: Connection, session: str, phrase: Phrase) -> None:
     """What the next page says first."""
     connection.execute(update(staff_session).where(staff_session.c.token_hash == session).values(told=phrase))
+
+
+def confirm(connection: Connection, now: datetime, session: str) -> None:
+    """They have just proved again who they are."""
+    connection.execute(update(staff_session).where(staff_session.c.token_hash == session).values(confirmed_at=now))
+
+
+def listed(connection: Connection, now: datetime, staff_id: int) -> list[dict[str, Any]]:
+    """The open sessions of somebody, the last used first: [{"id", "began" and "seen" (ISO), "browser"}]."""
+    good = (staff_session.c.staff_id == staff_id, staff_session.c.until > now, staff_session.c.seen_at > now - IDLE)
+    rows = connection.execute(select(staff_session).where(*good).order_by(staff_session.c.seen_at.desc()))
+    return [{"id": row.token_hash, "began": row.created_at.isoformat(), "seen": row.seen_at.isoformat(), "browser": row.browser or ""} for row in rows]
+
+
+def ever_of(connection: Connection, staff_id: int) -> list[str]:
+    """The sessions of somebody that are still on record, those that ran out too."""
+    return list(connection.execute(select(staff_session.c.token_hash).where(staff_session.c.staff_id == staff_id)).scalars())
+
+
+def end_one(connection: Connection, staff_id: int, session: str) -> bool:
+    """End a session of this person; whether there was one."""
+    ended = delete(staff_session).where(staff_session.c.staff_id == staff_id, staff_session.c.token_hash == session)
+    return connection.execute(ended.returning(staff_session.c.token_hash)).first() is not None
 
 
 def end(connection: Connection, session: str) -> None:

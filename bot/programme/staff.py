@@ -8,8 +8,8 @@ from typing import Any, Literal, get_args
 from sqlalchemy import Connection, select, update
 
 from bot.messages import Address
-from bot.programme import Here
-from bot.tables import audit, staff, staff_chat
+from bot.programme import Here, audit
+from bot.tables import staff, staff_chat
 
 Role = Literal["viewer", "hotline_agent", "case_officer", "publisher", "approver", "admin"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -19,12 +19,24 @@ PREFIX = "staff_"  # of the start payload
 
 
 def add(connection: Connection, now: datetime, name: str, role: Role) -> str:
-    """Enter a member of staff. Returns the start payload of a one-time link, valid for 24 hours; only its hash is kept."""
-    secret = secrets.token_urlsafe(24)
-    values = {"name": name, "role": role, "active": True, "created_at": now, "link_hash": _hash(secret), "link_until": now + timedelta(hours=LINK_HOURS)}
+    """Enter a member of staff from the host. Returns the start payload of a one-time link, valid for 24 hours; only its hash is kept."""
+    return chat_link(connection, now, enter(connection, now, name, role, "host"))
+
+
+def enter(connection: Connection, now: datetime, name: str, role: Role, who: str) -> int:
+    """Enter a member of staff; returns their id."""
+    values = {"name": name, "role": role, "active": True, "created_at": now}
     made = connection.execute(staff.insert().values(**values)).inserted_primary_key
     assert made is not None
-    connection.execute(audit.insert().values(at=now, who="host", what="staff added", object=f"staff {made[0]}", reason=role))
+    audit.put(connection, now, who, "staff added", f"staff {made[0]}", role)
+    return int(made[0])
+
+
+def chat_link(connection: Connection, now: datetime, staff_id: int) -> str:
+    """The start payload of a one-time link that binds a chat to this person; an older one that was not used is worth nothing any more."""
+    secret = secrets.token_urlsafe(24)
+    values = {"link_hash": _hash(secret), "link_until": now + timedelta(hours=LINK_HOURS)}
+    connection.execute(update(staff).where(staff.c.id == staff_id).values(**values))
     return PREFIX + secret
 
 
@@ -40,9 +52,7 @@ def bind(here: Here, *, payload: str) -> dict[str, Any] | None:
         return None
     here.connection.execute(staff_chat.delete().where(staff_chat.c.channel == here.address.channel, staff_chat.c.chat == here.address.chat))
     here.connection.execute(staff_chat.insert().values(channel=here.address.channel, chat=here.address.chat, staff_id=row.id, bound_at=here.now))
-    here.connection.execute(
-        audit.insert().values(at=here.now, who=f"staff {row.id}", what="chat bound", object=f"{here.address.channel} chat", reason=row.role)
-    )
+    audit.write(here, f"staff {row.id}", "chat bound", f"{here.address.channel} chat", row.role)
     return {"name": row.name, "role": row.role}
 
 

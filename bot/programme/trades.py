@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from bot.folding import Matcher, fold
 from bot.knowledge import Ambiguous, Knowledge, PlaceEntry, Texts, ThreeLists
@@ -48,9 +48,17 @@ class Lists:
     places: WordList
 
 
-@lru_cache(maxsize=2)
+_LISTS: WeakKeyDictionary[Knowledge, Lists] = WeakKeyDictionary()
+
+
 def lists(knowledge: Knowledge) -> Lists:
-    """Built once: a few thousand words."""
+    """Built once a knowledge: a few thousand words."""
+    if knowledge not in _LISTS:
+        _LISTS[knowledge] = _built(knowledge)
+    return _LISTS[knowledge]
+
+
+def _built(knowledge: Knowledge) -> Lists:
     file = knowledge.sectors
     trades: list[tuple[str, Any]] = []
     for words, meaning in [

@@ -26,7 +26,7 @@ from bot.tables.privacy import erasure, privacy_request
 from bot.tables.providers import provider, provider_check, provider_period, provider_rating
 from bot.tables.recognition import label, label_application, label_round
 from bot.tables.service import service_day, service_hours, service_team
-from bot.tables.staff import approval, audit, audit_seal, staff, staff_chat, staff_link, staff_session
+from bot.tables.staff import approval, audit, audit_anchor, audit_seal, staff, staff_chat, staff_link, staff_session
 from bot.tables.workshop import answer_draft, content_version
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "approval",
     "attendee",
     "audit",
+    "audit_anchor",
     "audit_seal",
     "booth_visitor",
     "chat_hold",

@@ -49,10 +49,11 @@ outbox = Table(
     C("outcome", String(120)),
     C("notice_id", Integer, index=True),  # what it hands over, if it is a notice
     C("until", Moment),  # afterwards it is not sent any more
-    C("announcement_id", Integer, index=True),  # what it hands over, if it is an announcement
+    C("announcement_id", Integer),  # what it hands over, if it is an announcement
     C("content", String(12)),  # the version of knowledge and words with which it was said: see content_version
     UniqueConstraint("channel", "chat", "sequence"),
-    Index("ix_outbox_state_due", "state", "urgency", "due"),
+    Index("ix_outbox_state_due", "state", "urgency", "due", "id"),  # the order in which they leave
+    Index("ix_outbox_announcement_id", "announcement_id", "channel", "chat"),
     info={"retention": "outbox"},
 )
 
@@ -91,7 +92,9 @@ sending_place = Table(
     "sending_place",
     metadata,
     C("place", String(64), primary_key=True),  # a hash
-    C("confirmed_at", Moment, nullable=False),
-    C("who", String(40), nullable=False),  # first start | host | staff 3
+    C("confirmed_at", Moment),  # empty: it waits for staff
+    C("who", String(40)),  # first start | host | staff 3
+    C("why", String(8)),  # it has to wait: unknown | older (this database is older than what has left from there)
+    C("since", Moment, nullable=False),
     info={"retention": "none"},
 )

@@ -15,6 +15,8 @@ staff = Table(
     C("created_at", Moment, nullable=False),
     C("link_hash", String(64), unique=True),  # of the one-time link; emptied when it is used
     C("link_until", Moment),
+    C("enrol_hash", String(64), unique=True, index=True),  # of the one-time address where they choose how they sign in to the console
+    C("enrol_until", Moment),
     C("login", String(60), unique=True, index=True),  # for the console
     C("password_hash", String(200)),  # argon2id
     C("totp_salt", String(43)),  # with the installation's own key it gives the secret of the one-time codes, which is kept nowhere
@@ -22,6 +24,7 @@ staff = Table(
     C("totp_step", Integer),  # of the last code that was used: none is good twice
     C("team", String(12)),  # hong_kong | shenzhen | dongguan
     C("language", String(8), nullable=False, default="zh-Hant", server_default="zh-Hant"),
+    C("notices_seen", Integer, nullable=False, default=0, server_default="0"),  # the number of the last notice in their chat of the console that they have read
     info={"retention": "staff"},
 )
 
@@ -54,10 +57,10 @@ audit = Table(
     "audit",
     metadata,
     C("id", Id, primary_key=True, autoincrement=True),
-    C("at", Moment, nullable=False),
+    C("at", Moment, nullable=False, index=True),
     C("who", String(40), nullable=False),
     C("what", String(60), nullable=False),
-    C("object", String(80), nullable=False),
+    C("object", String(80), nullable=False, index=True),
     C("reason", String(300)),
     C("role", String(20)),
     C("request", String(16)),  # the reference of the request, where it came from the console
@@ -74,6 +77,16 @@ audit_seal = Table(
     C("position", Integer, primary_key=True, autoincrement=False),
     C("audit_id", Integer, nullable=False, unique=True),
     C("hash", String(64), nullable=False),  # of the one before and of the row
+    C("at", Moment, nullable=False),
+    info={"retention": "audit"},
+)
+
+# Where the chain begins since older rows were removed: only what stands up to such a position may be removed at all.
+audit_anchor = Table(
+    "audit_anchor",
+    metadata,
+    C("position", Integer, primary_key=True, autoincrement=False),  # the last one that was removed
+    C("hash", String(64), nullable=False),  # of that one
     C("at", Moment, nullable=False),
     info={"retention": "audit"},
 )

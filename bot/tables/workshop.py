@@ -12,7 +12,8 @@ answer_draft = Table(
     C("id", Id, primary_key=True, autoincrement=True),
     C("topic", String(60), nullable=False, index=True),
     C("text", Text, nullable=False),
-    C("state", String(10), nullable=False),  # draft | waiting | accepted | refused | replaced (by a newer one) | exported (into the files)
+    C("state", String(10), nullable=False),  # draft | waiting | accepted | refused | withdrawn | replaced (by a newer one) | exported (into the files)
+    C("stood", String(64)),  # of an exported one: a digest of the file over which it stood; over another file, a newer one, it stands no more
     C("misses", JSON, nullable=False),  # the questions that it is to answer, without personal data
     C("enquiries", JSON, nullable=False),  # references of those who are told when it is accepted
     C("author_id", Integer, nullable=False),

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from bot.desk import Desk
 from bot.knowledge import Knowledge
 from bot.messages import LANGUAGES, Language
+from bot.programme.privacy_notice import VERSION
 from bot.store import Store
 from bot.tables import application, company, consent, holder
 from bot.wording import Wording
@@ -70,7 +71,7 @@ async def test_afresh_in_cantonese_and_the_notice_stands_before_the_first_person
     (made,) = await rows(talker, application)
     assert (made.component, made.cost_cents) == ("demonstration", None)
     (agreed,) = await rows(talker, consent)
-    assert (agreed.purpose, agreed.notice) == ("application", "2026-11")
+    assert (agreed.purpose, agreed.notice) == ("application", VERSION)
     assert [(h.chat, h.name) for h in await rows(talker, holder)] == [("chan", "陳大文")]
 
 

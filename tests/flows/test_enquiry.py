@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from bot.programme.privacy_notice import VERSION
 from bot.programme.references import is_well_formed
 from bot.tables import consent, enquiry, hotline_log
 from tests.talker import Talker
@@ -27,7 +28,7 @@ async def test_the_privacy_notice_comes_before_the_first_personal_item_and_its_v
     assert "收集資料的目的" in told and "身份證" in told
     await talker.answers(question="評估的資助上限是多少？", reply_by="電郵", email="owner@example.com", confirm="1")
     rows = await talker.desk.store.read(lambda c: c.execute(select(consent)).all())
-    assert [(row.notice, row.purpose) for row in rows] == [("2026-11", "enquiry")]
+    assert [(row.notice, row.purpose) for row in rows] == [(VERSION, "enquiry")]
 
 
 async def test_not_sending_leaves_nothing(talker: Talker) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from bot.courier import Courier
 from bot.desk import Desk
 from bot.programme import door
+from bot.programme.privacy_notice import VERSION
 from bot.schedule import watch_events
 from bot.tables import attendee, booth_visitor, consent, event, outbox, registration
 from tests.an_event import VISIT, columns, enter, in_all
@@ -53,7 +54,7 @@ async def test_a_link_leads_straight_to_the_card_and_a_minute_later_two_colleagu
     people = await _rows(talker, select(attendee))
     assert [p.state for p in people] == ["confirmed", "confirmed"]
     assert all(p.code in told and f"/t/{p.token}" in told for p in people)
-    assert [(c.purpose, c.notice) for c in await _rows(talker, select(consent))] == [("event", "2026-11")]
+    assert [(c.purpose, c.notice) for c in await _rows(talker, select(consent))] == [("event", VERSION)]
     assert not (await talker.state()).get("open")
 
 

@@ -328,7 +328,7 @@ async def test_the_attendance_file_is_for_list_links_and_each_fetch_is_in_the_au
         book = openpyxl.load_workbook(io.BytesIO(await response.read()))
     assert "陳大文" in [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
     rows = await here.store.read(lambda connection: connection.execute(select(audit)).all())
-    assert [(row.who, row.object) for row in rows] == [("staff 7", "e-test")]
+    assert [(row.who, row.object) for row in rows] == [("staff 7", "event e-test")]
 
 
 async def test_the_screen_shows_the_code_of_this_minute_in_all_languages_and_loads_itself_anew(here: AtDoor) -> None:

@@ -1,9 +1,11 @@
 """The web chat over HTTP: exactly once, the stream, the plain form, refusals, headers, cookies."""
 
 import asyncio
+import contextlib
 import html
 import json
 import re
+import sqlite3
 import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -521,6 +523,23 @@ async def test_a_message_that_cannot_be_stored_is_refused_for_later(browser: Bro
         page = await refused.text()
         assert all(f'lang="{lang}"' in page for lang in ("zh-Hant-HK", "zh-Hans", "en")) and "Traceback" not in page
     assert (await browser.send(QUESTION, id_=once))[1]["outcome"] == "done"
+
+
+def database_in(folder: Path) -> Path:
+    (path,) = folder.rglob("*.sqlite3")
+    return path
+
+
+async def test_what_cannot_be_written_to_is_not_ready(browser: Browser, tmp_path: Path) -> None:
+    if not browser.store.sqlite:
+        pytest.skip("another process's lock on the whole database is SQLite's")
+    with contextlib.closing(sqlite3.connect(database_in(tmp_path), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        async with browser.session.get(browser.url + "/readyz") as response:
+            assert response.status == 503
+        other.execute("ROLLBACK")
+    async with browser.session.get(browser.url + "/readyz") as response:
+        assert response.status == 200
 
 
 async def test_ready_says_whether_the_database_answers_and_a_failing_page_names_a_reference(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:

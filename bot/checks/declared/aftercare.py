@@ -10,7 +10,7 @@ COMPONENTS = ("on-site-assessment", "demonstration", "verification")
 PARTS = (*COMPONENTS, *TECHNOLOGIES, "none", *BASES, *dict.fromkeys(LABEL_PARTS.values()), "all")
 MEASURES = tuple(measure.replace(" ", "-") for measure in UNITS)
 STATES = ("submitted", "in-check", "to-check", "returned", "ready", "tabled", "approved", "rejected", "completed", "withdrawn")
-REFUSED = ("not-allowed", "unknown", "changed", "not-now", "order", "wrong-day", "too-much", "report-missing")
+REFUSED = ("not-allowed", "unknown", "changed", "not-now", "order", "wrong-day", "too-much", "report-missing", "own-case")
 KEPT = ("planned", "marked", "paid", "undone", "completed")
 
 MADE: dict[str, dict[str, tuple[str, ...]]] = {

@@ -97,7 +97,7 @@ NONE = tuple(
     for key in keys
 )
 TOGETHER: dict[str, tuple[str, ...]] = {
-    "more-title": ("menu-mytickets", "menu-providers", "menu-logo", "menu-cases", "menu-language", "menu"),
+    "more-title": ("menu-mytickets", "menu-news", "menu-providers", "menu-logo", "menu-cases", "menu-language", "menu"),
     **dict.fromkeys(NONE, MOVES),
     **{
         f"{flow}-{key}": (*choices, *MOVES)

@@ -12,7 +12,7 @@ STATES = tuple(state for state, word in PUBLIC.items() if word)
 DOCUMENTS = ("missing", "arrived", "accepted", "returned")
 MOVED = tuple(name for name in TRANSITIONS if name != "take_over")  # that one is behind "other steps"
 CHANGED = ("taken", "proposed", "passed", "sent-back", "returned", "tabled", "untabled", "kept", "removed", "file-settled")
-REFUSED = ("unknown", "not_allowed", "not_now", "reason_missing", "points_missing", "left", "over", "not_registered", "last")
+REFUSED = ("unknown", "not_allowed", "not_now", "reason_missing", "points_missing", "left", "over", "not_registered", "last", "own_case")
 SURE = ("casework-sure-yes", "casework-sure-no", *MOVES)
 NOT = "casework-change-nothing"
 FROM_CHANGES = (  # what bot/flows/case_changes.py asks

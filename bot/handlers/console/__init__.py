@@ -8,6 +8,7 @@ from bot.handlers.console import (
     announcements,
     applications,
     audit,
+    committee,
     events,
     figures,
     home,
@@ -18,15 +19,18 @@ from bot.handlers.console import (
     privacy,
     providers,
     recognition,
+    said,
     sandbox,
     staff,
     work,
 )
-from bot.handlers.console.frame import Console
+from bot.handlers.console.frame import ROOT, Console
 from bot.handlers.pages import Pages
 from bot.settings import Settings
 from bot.store import Store
 from bot.wording import Wording
+
+__all__ = ["AREAS", "ROOT", "SECTIONS", "Console", "open_console"]
 
 # The head's links in their order: the words console-section-<name>, and the page that each opens.
 SECTIONS = (
@@ -48,7 +52,7 @@ SECTIONS = (
     ("sandbox", "/sandbox"),
 )
 AREAS = (
-    *(accounts, home, inbox, hours, people, events, applications, providers, recognition, announcements, knowledge),
+    *(accounts, home, inbox, hours, people, events, applications, committee, providers, recognition, announcements, knowledge, said),
     *(figures, staff, audit, privacy, sandbox, work),
 )
 

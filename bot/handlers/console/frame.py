@@ -5,7 +5,7 @@ import hmac
 from collections.abc import Awaitable, Callable, Collection
 from functools import partial
 from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
-from urllib.parse import parse_qsl, quote
+from urllib.parse import parse_qsl, quote, urlencode
 
 import structlog
 from aiohttp import web
@@ -15,10 +15,11 @@ from sqlalchemy import Connection
 
 from bot.clock import HONG_KONG, Clock
 from bot.desk import Desk
+from bot.handlers.console.proof import Proof
 from bot.handlers.pages import REFERENCE, Pages, language_of
 from bot.handlers.visitor import source_of
 from bot.markup import to_html, to_plain
-from bot.messages import LANGUAGES, Language, Phrase
+from bot.messages import LANGUAGES, Address, Language, Phrase
 from bot.programme import Here, sessions
 from bot.programme.sessions import Officer
 from bot.programme.staff import Role
@@ -33,8 +34,10 @@ T = TypeVar("T")
 ROOT = "/console"
 MOST_FIELDS = 400
 FRESH_SECONDS = 600.0  # how long a proof of who it is lasts for what asks for one
+SECRETS = ("passphrase", "again", "proof", "code")  # fields that are never carried along, nor shown again
 FIELDS = web.RequestKey("fields", MultiDict[str])  # of a form, once its token is found good
 Page = Callable[[web.Request, Officer], Awaitable[web.StreamResponse]]
+OpenPage = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 class Console:
@@ -43,7 +46,11 @@ class Console:
     def __init__(self, desk: Desk, store: Store, wording: Wording, clock: Clock, settings: Settings, pages: Pages) -> None:
         self.desk, self.store, self.clock, self.settings, self.pages = desk, store, clock, settings, pages
         self.rights: dict[tuple[str, str], frozenset[Role]] = {}  # (method, path) -> who may: read by the page's head and by tests
+        self.on_close: list[Callable[[], Awaitable[None]]] = []  # what areas have to finish when the server stops
+        self.open: set[tuple[str, str]] = set()  # (method, path) of what needs no session
+        self.proof = Proof(self)
         self._routes: list[tuple[str, str, Page, bool]] = []
+        self._open_routes: list[tuple[str, str, OpenPage]] = []
         self._source_key = own_secret(settings.data_dir, "source")
 
     @property
@@ -57,14 +64,25 @@ class Console:
         self.rights[method, ROOT + path] = frozenset(may)
         self._routes.append((method, ROOT + path, page, fresh))
 
+    def add_open(self, method: Literal["GET", "POST"], path: str, page: OpenPage) -> None:
+        """A route for whoever is not signed in yet. Its forms come from our own pages only (bot/handlers/web.py)."""
+        self.open.add((method, ROOT + path))
+        self._open_routes.append((method, ROOT + path, page))
+
     def add_routes(self, router: web.UrlDispatcher) -> None:
+        for method, path, open_page in self._open_routes:
+            router.add_route(method, path, open_page)
         for method, path, page, fresh in self._routes:
             router.add_route(method, path, partial(self._guarded, page=page, may=self.rights[method, path], fresh=fresh))
+
+    async def close(self, application: web.Application) -> None:
+        for finish in self.on_close:
+            await finish()
 
     async def _guarded(self, request: web.Request, page: Page, may: frozenset[Role], fresh: bool) -> web.StreamResponse:
         me = await self.who(request)
         if me is None:
-            return self.to_sign_in(request)
+            return await self.to_sign_in(request)
         if me.role not in may:
             log.info("a page of the console was refused", staff=me.id, role=me.role)
             return self.page(request, me, "refused.html", {"say": "console-refused-title"}, status=403)
@@ -74,25 +92,44 @@ class Console:
                 raise web.HTTPForbidden
             request[FIELDS] = fields
         if fresh and (self.clock.now() - me.confirmed_at).total_seconds() > FRESH_SECONDS:
-            return self.to_confirm(request, me)
+            proved = await self._proved(request, me)
+            if isinstance(proved, web.StreamResponse):
+                return proved
+            me = proved
         return await page(request, me)
+
+    async def _proved(self, request: web.Request, me: Officer) -> Officer | web.StreamResponse:
+        """The officer, where the form came with a proof of who sends it; else the page that asks for one, which carries the form along."""
+        if request.method == "GET":
+            return web.Response(status=303, headers={"Location": f"{ROOT}/confirm?next={quote(request.path_qs)}"})
+        fields = request[FIELDS]
+        typed = fields.popall("proof", [])
+        proved = await self.proof.again(request, me, typed[0]) if typed else None
+        if isinstance(proved, Officer):
+            return proved
+        carried = [(name, value) for name, value in fields.items() if name not in ("token", *SECRETS)]
+        title: Phrase = {"say": "console-confirm-title"}
+        return self.page(request, me, "confirm.html", title, status=403, action=request.path, carried=carried, error=proved)
 
     async def who(self, request: web.Request) -> Officer | None:
         """Who is signed in, and the session noted as used."""
-        token = request.cookies.get(cookie_name(self.settings.secure), "")
+        token = request.cookies.get(cookie_name(self.settings.console_secure), "")
         if not token:
             return None
         now = self.clock.now()
         me = await self.store.read(lambda connection: sessions.find(connection, now, token))
-        if me is not None:
+        asked_by_itself = request.method == "GET" and "HX-Request" in request.headers  # what a page fetches anew by the clock is nobody's use of it
+        if me is not None and not asked_by_itself and (me.unseen or me.told):
             await self.store.write(lambda connection: sessions.seen(connection, now, me.session))
         return me
 
-    def to_sign_in(self, request: web.Request) -> web.StreamResponse:
-        return web.Response(status=303, headers={"Location": f"{ROOT}/sign-in?next={quote(request.path_qs if request.method == 'GET' else ROOT)}"})
-
-    def to_confirm(self, request: web.Request, me: Officer) -> web.StreamResponse:
-        return web.Response(status=303, headers={"Location": f"{ROOT}/confirm?next={quote(request.path_qs if request.method == 'GET' else ROOT)}"})
+    async def to_sign_in(self, request: web.Request) -> web.StreamResponse:
+        """The page to sign in; what was typed into a form while the session ran out is carried along."""
+        if request.method == "GET":
+            return web.Response(status=303, headers={"Location": f"{ROOT}/sign-in?next={quote(request.path_qs)}"})
+        carried = [(name, value) for name, value in (await fields_of(request)).items() if name not in SECRETS]
+        values = {"next": "", "then": request.path, "carried": carried, "login": "", "error": {"say": "console-session-over"}}
+        return self.page(request, None, "sign_in.html", {"say": "console-sign-in-title"}, status=401, **values)
 
     # --- the programme ---
 
@@ -104,9 +141,14 @@ class Console:
         """Run a programme function in a transaction, as this officer."""
         return await self.store.write(lambda connection: function(self.here(connection, request, me), *args, **kwargs))
 
-    def here(self, connection: Connection, request: web.Request, me: Officer) -> Here:
+    async def speak(self, request: web.Request, function: Callable[Concatenate[Here, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a programme function in a transaction as nobody: whoever it is has not signed in yet, or proves it only now."""
+        return await self.store.write(lambda connection: function(self.here(connection, request, None), *args, **kwargs))
+
+    def here(self, connection: Connection, request: web.Request, me: Officer | None) -> Here:
         source = source_of(request, self._source_key, self.settings.trusted_proxies)
-        return Here(connection, self.clock.now(), self.desk.knowledge, me.address, me.language, source, request.get(REFERENCE, ""))
+        address, language = (me.address, me.language) if me else (Address(sessions.CHANNEL, "-"), language_of(request, None))
+        return Here(connection, self.clock.now(), self.desk.knowledge, address, language, source, request.get(REFERENCE, ""))
 
     # --- answers ---
 
@@ -116,19 +158,21 @@ class Console:
         own = {
             "me": me,
             "role": self.plain({"say": f"role-{me.role}"}, language) if me else "",
-            "token": token_of(me) if me else "",
+            "form_token": token_of(me) if me else "",
             "title": self.plain(title, language),
             "told": self.html(me.told, language) if me and me.told else "",
             "may": lambda method, path: me is not None and me.role in self.rights.get((method, ROOT + path), frozenset()),
             "words": lambda phrase: self.html(phrase, language),
             "plain": lambda phrase: self.plain(phrase, language),
             "path": request.path,
+            "in_language": lambda each: "?" + urlencode({"lang": each} | {name: values[name] for name in ("key", "next") if values.get(name)}),
             "root": ROOT,
             "sections": self.sections(me),
             "sample_data": self.settings.sample_data,
             "today": self.clock.now().astimezone(HONG_KONG).date().isoformat(),
         }
-        html = self.pages.render(f"console/{template}", language, **(own | values))
+        parts = self.pages.macros("console/parts.html", language, **(own | values))
+        html = self.pages.render(f"console/{template}", language, parts=parts, **(own | values))
         return web.Response(text=html, content_type="text/html", status=status)
 
     async def to(self, me: Officer, path: str, told: Phrase = None) -> web.Response:
@@ -173,7 +217,11 @@ def texts_in(fields: MultiDict[str], name: str) -> dict[str, str]:
 
 def token_of(me: Officer) -> str:
     """What each form of this session carries: no other site can know it."""
-    return hmac.digest(b"form", me.session.encode(), hashlib.sha256).hex()
+    return token_of_session(me.session)
+
+
+def token_of_session(session: str) -> str:
+    return hmac.digest(b"form", session.encode(), hashlib.sha256).hex()
 
 
 def cookie_name(secure: bool) -> str:

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from bot.migrations.only_added import guard
+
 revision = "0004"
 down_revision = "0003"
 
@@ -44,6 +46,7 @@ def upgrade() -> None:
         sa.Column("topic", sa.String(length=60), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("stood", sa.String(length=64), nullable=True),
         sa.Column("misses", sa.JSON(), nullable=False),
         sa.Column("enquiries", sa.JSON(), nullable=False),
         sa.Column("author_id", sa.Integer(), nullable=False),
@@ -72,6 +75,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_approval")),
     )
     op.create_index(op.f("ix_approval_object"), "approval", ["object"], unique=False)
+    op.create_table(
+        "audit_anchor",
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("position", name=op.f("pk_audit_anchor")),
+    )
     op.create_table(
         "audit_seal",
         sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
@@ -121,8 +131,10 @@ def upgrade() -> None:
     op.create_table(
         "sending_place",
         sa.Column("place", sa.String(length=64), nullable=False),
-        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("who", sa.String(length=40), nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("who", sa.String(length=40), nullable=True),
+        sa.Column("why", sa.String(length=8), nullable=True),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("place", name=op.f("pk_sending_place")),
     )
     op.create_table(
@@ -256,6 +268,8 @@ def upgrade() -> None:
     op.add_column("audit", sa.Column("source", sa.String(length=32), nullable=True))
     op.add_column("audit", sa.Column("before", sa.String(length=64), nullable=True))
     op.add_column("audit", sa.Column("after", sa.String(length=64), nullable=True))
+    op.create_index(op.f("ix_audit_at"), "audit", ["at"], unique=False)
+    op.create_index(op.f("ix_audit_object"), "audit", ["object"], unique=False)
     op.add_column("enquiry", sa.Column("kind", sa.String(length=4), server_default="chat", nullable=False))
     op.add_column("enquiry", sa.Column("team", sa.String(length=12), nullable=True))
     op.add_column("enquiry", sa.Column("topic", sa.String(length=60), nullable=True))
@@ -285,8 +299,10 @@ def upgrade() -> None:
     op.add_column("outbox", sa.Column("announcement_id", sa.Integer(), nullable=True))
     op.add_column("outbox", sa.Column("content", sa.String(length=12), nullable=True))
     op.drop_index(op.f("ix_outbox_state_due"), table_name="outbox")
-    op.create_index("ix_outbox_state_due", "outbox", ["state", "urgency", "due"], unique=False)
-    op.create_index(op.f("ix_outbox_announcement_id"), "outbox", ["announcement_id"], unique=False)
+    op.create_index("ix_outbox_state_due", "outbox", ["state", "urgency", "due", "id"], unique=False)
+    op.create_index("ix_outbox_announcement_id", "outbox", ["announcement_id", "channel", "chat"], unique=False)
+    op.add_column("staff", sa.Column("enrol_hash", sa.String(length=64), nullable=True))
+    op.add_column("staff", sa.Column("enrol_until", sa.DateTime(timezone=True), nullable=True))
     op.add_column("staff", sa.Column("login", sa.String(length=60), nullable=True))
     op.add_column("staff", sa.Column("password_hash", sa.String(length=200), nullable=True))
     op.add_column("staff", sa.Column("totp_salt", sa.String(length=43), nullable=True))
@@ -294,11 +310,16 @@ def upgrade() -> None:
     op.add_column("staff", sa.Column("totp_step", sa.Integer(), nullable=True))
     op.add_column("staff", sa.Column("team", sa.String(length=12), nullable=True))
     op.add_column("staff", sa.Column("language", sa.String(length=8), server_default="zh-Hant", nullable=False))
+    op.add_column("staff", sa.Column("notices_seen", sa.Integer(), server_default="0", nullable=False))
+    op.create_index(op.f("ix_staff_enrol_hash"), "staff", ["enrol_hash"], unique=True)
     op.create_index(op.f("ix_staff_login"), "staff", ["login"], unique=True)
+    guard(op.get_bind())
 
 
 def downgrade() -> None:
     op.drop_index(op.f("ix_staff_login"), table_name="staff")
+    op.drop_index(op.f("ix_staff_enrol_hash"), table_name="staff")
+    op.drop_column("staff", "notices_seen")
     op.drop_column("staff", "language")
     op.drop_column("staff", "team")
     op.drop_column("staff", "totp_step")
@@ -306,7 +327,9 @@ def downgrade() -> None:
     op.drop_column("staff", "totp_salt")
     op.drop_column("staff", "password_hash")
     op.drop_column("staff", "login")
-    op.drop_index(op.f("ix_outbox_announcement_id"), table_name="outbox")
+    op.drop_column("staff", "enrol_until")
+    op.drop_column("staff", "enrol_hash")
+    op.drop_index("ix_outbox_announcement_id", table_name="outbox")
     op.drop_index("ix_outbox_state_due", table_name="outbox")
     op.create_index(op.f("ix_outbox_state_due"), "outbox", ["state", "due"], unique=False)
     op.drop_column("outbox", "content")
@@ -337,6 +360,8 @@ def downgrade() -> None:
     op.drop_column("enquiry", "topic")
     op.drop_column("enquiry", "team")
     op.drop_column("enquiry", "kind")
+    op.drop_index(op.f("ix_audit_object"), table_name="audit")
+    op.drop_index(op.f("ix_audit_at"), table_name="audit")
     op.drop_column("audit", "after")
     op.drop_column("audit", "before")
     op.drop_column("audit", "source")
@@ -366,6 +391,7 @@ def downgrade() -> None:
     op.drop_table("erasure")
     op.drop_table("content_version")
     op.drop_table("audit_seal")
+    op.drop_table("audit_anchor")
     op.drop_index(op.f("ix_approval_object"), table_name="approval")
     op.drop_table("approval")
     op.drop_index(op.f("ix_answer_draft_topic"), table_name="answer_draft")

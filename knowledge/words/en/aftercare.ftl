@@ -130,6 +130,7 @@ aftercare-nothing-open = Nothing is left open.
 # Why not
 aftercare-nothing-changed = Nothing was changed.
 aftercare-not-allowed = Your role has changed and no longer allows this. Nothing was changed.
+aftercare-own-case = You act for this company yourself and cannot work on its case; please leave it to another case officer. Nothing was changed.
 aftercare-changed = This application has just been changed; please look at it again. Nothing was changed.
 aftercare-not-now = This cannot be done as things stand. Nothing was changed.
 aftercare-wrong-day = The day cannot lie before the decision, nor, for what is done, after today. Nothing was changed.

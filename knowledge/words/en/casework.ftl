@@ -291,6 +291,7 @@ casework-removed = { $name } was removed.
 casework-left = Nothing was changed.
 casework-not-now = The case does not allow this now. Nothing was changed.
 casework-not-allowed = Your role has changed and you can no longer do this. Nothing was changed.
+casework-own-case = You act for this company yourself and cannot work on its case; please leave it to another case officer. Nothing was changed.
 casework-reason-missing = A reason is missing. Nothing was changed.
 casework-over = The day of the meeting has passed. Nothing was changed.
 casework-last = This is the last person who can handle the company's applications and cannot be removed: the case would be left with nobody.

@@ -15,7 +15,6 @@ still-open = You have a form in progress, so we continue where you stopped. To s
 cannot-read = I can only read text: I cannot see stickers, videos or locations, or listen to voice messages. Please tell me in words, or type "human" to leave an enquiry.
 private-only = To protect your data, please talk to me in a private chat.
 open-private = Open a private chat
-not-yet = This is not available yet. For help, type "human" to leave an enquiry, or call the programme hotline on { $hotline }.
 welcome =
     {""}**Assistant of the Cleaner Production Partnership Programme**
     Hello! I am an automated assistant. I can answer questions about the programme, check which subsidies your factory may get, find success cases, register you for events, or pass an enquiry to our staff.
@@ -101,3 +100,4 @@ not-understood-time-too-late = Registration cannot close after the event starts.
 not-understood-link-unread = Please type a complete web address that begins with https://.
 not-understood-registration-unread = Please type the registration number: of the Hong Kong business registration, for example 12345678-000, or the 18-character unified code of the Mainland. If it is not at hand, choose "Add it later".
 not-understood-registration-no-identity-number = This looks like an identity card number. We do not collect those, and it was not kept. Please type the registration number of the company.
+slow-down = You are writing faster than I can read: the last messages were not read. Please wait a minute and send the last one again.

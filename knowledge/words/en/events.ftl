@@ -65,7 +65,7 @@ facet-month = Month
 facet-sector = Sector
 facet-language = Spoken language
 events-value = Which one ({ $facet })?
-privacy-notice-event = Why we collect this: to keep your seats, check people in at the door and tell you what changes. Names and one contact are required; without them we cannot keep a seat. Your data are used only by the staff of this event, the Hong Kong Productivity Council, the Environmental Protection Department and the system's host; for a factory visit also by the factory visited, on the Mainland; messages sent by Telegram also pass through Telegram. Deleted after the annual report of that year, at the latest after 18 months. To see or correct your data, type "human". Please do not give identity card numbers. (Version November 2026)
+privacy-notice-event = Why we collect this: to keep your seats, check people in at the door and tell you what changes. Names and one contact are required; without them we cannot keep a seat. Your data are used only by the staff of this event, the Hong Kong Productivity Council, the Environmental Protection Department and the system's host; for a factory visit also by the factory visited, on the Mainland; messages sent by Telegram also pass through Telegram. Deleted after the annual report of that year, at the latest after 18 months. To see, correct or erase your data, type "my data". Please do not give identity card numbers. (Version of 24 November 2026)
 register-intro =
     Registration for "{ $event }".
     { $notice }

@@ -31,16 +31,19 @@ noticed-place = You mentioned { $city }: { $verdict }
 noticed-place-yes = it is inside the area the programme covers.
 noticed-place-no = it is outside the area the programme covers.
 noticed-place-unknown = our sources do not say whether it is covered; please ask a person.
-privacy-notice = Why we collect this: so that the Hong Kong Productivity Council, which carries out the programme, can reply to this enquiry. The question is required; a telephone number or e-mail address only if you choose a reply that way. Your data are used only by the staff who handle enquiries, the Environmental Protection Department and the system's host; messages sent by Telegram also pass through Telegram. Deleted within 12 months after the enquiry is closed. To see or correct your data, type "human". Please do not give identity card numbers. (Version of November 2026)
+privacy-notice = Why we collect this: so that the Hong Kong Productivity Council, which carries out the programme, can reply to this enquiry. The question is required; a telephone number or e-mail address only if you choose a reply that way. Your data are used only by the staff who handle enquiries, the Environmental Protection Department and the system's host; messages sent by Telegram also pass through Telegram. Deleted within 12 months after the enquiry is closed. To see, correct or erase your data, type "my data". Please do not give identity card numbers. (Version of 24 November 2026)
 privacy-policy =
-    {""}**How we handle data** (version of November 2026)
-    - The hotline and the subsidy check need no name or telephone number. Unanswered questions are counted without the person.
-    - An enquiry keeps your question, and the telephone number or e-mail you choose to give, only to answer it; deleted 12 months after it is closed.
-    - Registering for an event keeps the names, one contact and, for a factory visit, the company; deleted within 18 months after the event.
-    - Applications keep company, contact and documents: deleted 7 years after a funded case is closed, 2 years after one not approved or withdrawn; drafts after 180 days. Providers: 7 years after leaving the register; logo applications without award: 2 years.
-    - Unfinished forms are deleted after 30 idle days; the web chat's transcript is kept for 30 days as well.
-    - On Telegram, messages are also carried and stored by Telegram.
-    - To see or correct your data, or to ask: type "human", or call the programme hotline on { $hotline }.
+    {""}**How we handle data** (version of 24 November 2026)
+    - Who: the Hong Kong Productivity Council, for the Environmental Protection Department.
+    - Hotline and subsidy check need no name or number.
+    - Enquiries: question and contact, deleted 12 months after closing.
+    - Events: names, one contact, for visits the company; within 18 months.
+    - Applications: company, contact, documents. Funded: 7 years after closing; others 2 years; drafts 180 days. Providers: 7 years; logos not awarded: 2.
+    - Giving data is voluntary; without them we cannot do that one thing.
+    - Seen by: the staff concerned, the Department, auditors, the host; a factory visited or a provider you choose, as needed. Telegram stores its messages abroad.
+    - News only if you choose it; "stop" ends it.
+    - Unfinished forms 30 days, web chat 30 days; other chats 90 days; consents 2 years after last use.
+    - See and correct: "my data". Erase: "forget me". Answered within 40 days. Else: "human", or { $hotline }.
 enquiry-intro = A member of staff will reply to you. { $notice }
 enquiry-question = Please write your question for our staff.
 enquiry-question-name = Question
@@ -67,9 +70,6 @@ enquiry-not-sent = It was not sent, and what you entered has been deleted.
 enquiry-opened =
     Your enquiry has been received. Reference: **{ $reference }**
     A member of staff will reply; we cannot yet say how long it will take. Please make a note of the reference.
-enquiries-none = No enquiry is awaiting a reply.
-enquiries-title = { $number } awaiting a reply, oldest first:
-enquiries-line = **{ $reference }** · { $day } · { $by }: { $question }
 cases-query = What kind of case? Type a trade, process, pollutant or technology, for example "textile wastewater reuse", or choose a group:
 cases-query-name = Search
 cases-found = The cases nearest to "{ $words }":

@@ -133,7 +133,7 @@ notice-provider-event =
     To stop such notices, open "My firm's entry" under "Service providers".
 
 # applying
-privacy-notice-provider = Why we collect this: to handle your application, keep the register and check the quality of service. The firm's name, base and services, a contact person and one contact are required; without them we cannot handle it. Name, base and services are public once the firm is registered; the contact is shown to factories only if you agree. All else is used only by the staff concerned of the Hong Kong Productivity Council and the Environmental Protection Department, and by the system's host; messages sent by Telegram also pass through Telegram. Deleted 7 years after the registration ends, or 2 years after a refusal. To see or correct your data, type "human". Please do not give identity card numbers. (Version November 2026)
+privacy-notice-provider = Why we collect this: to handle your application, keep the register and check the quality of service. The firm's name, base and services, a contact person and one contact are required; without them we cannot handle it. Name, base and services are public once the firm is registered; the contact is shown to factories only if you agree. All else is used only by the staff concerned of the Hong Kong Productivity Council and the Environmental Protection Department, and by the system's host; messages sent by Telegram also pass through Telegram. Deleted 7 years after the registration ends, or 2 years after a refusal. To see, correct or erase your data, type "my data". Please do not give identity card numbers. (Version of 24 November 2026)
 newprovider-intro =
     {""}**Applying to be registered as an environmental technology service provider**
     It takes about 3 minutes; nothing is sent before the end. The sources we have do not give the conditions or documents; our staff will contact you.
@@ -155,7 +155,7 @@ newprovider-contact = Telephone number or e-mail address of the contact person?
 newprovider-contact-name = Contact
 newprovider-public = Once registered, may factories see this contact? You can be registered without.
 newprovider-public-name = Contact published
-newprovider-news = Would you like notices of briefings and workshops for providers? This is a consent of its own: the registration does not depend on it, and you can stop them at any time.
+newprovider-news = Would you like news for providers, such as of briefings and workshops? This is a consent of its own: the registration does not depend on it, and you can stop it at any time.
 newprovider-news-name = Notices for providers
 provider-news-yes = Send me notices
 provider-news-yes-words = yes

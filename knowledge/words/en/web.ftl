@@ -37,3 +37,4 @@ web-back-to-chat = Back to the chat
 web-widget-open = Questions? Ask the assistant
 web-widget-minimise = Minimise
 web-qr = QR code of the ticket
+web-too-fast = That was too fast. Please wait a few seconds, then try again.

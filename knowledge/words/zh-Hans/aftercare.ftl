@@ -130,6 +130,7 @@ aftercare-nothing-open = 没有未完事项。
 # 为什么做不到
 aftercare-nothing-changed = 没有更改。
 aftercare-not-allowed = 你的权限已更改，不能再做这一步。没有更改。
+aftercare-own-case = 你同时代表这家公司，不能处理其个案；请交由其他个案主任处理。没有更改。
 aftercare-changed = 这份申请刚被更改，请再看一次再继续。没有更改。
 aftercare-not-now = 按目前的情况不能这样做。没有更改。
 aftercare-wrong-day = 日期不能早于决定当天，已完成的事也不能在今天之后。没有更改。

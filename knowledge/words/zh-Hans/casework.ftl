@@ -291,6 +291,7 @@ casework-removed = 已移除{ $name }。
 casework-left = 没有更改。
 casework-not-now = 个案目前的状态不容许这样做，没有更改。
 casework-not-allowed = 你的工作人员权限已变更，不能进行这项操作。没有更改。
+casework-own-case = 你同时代表这家公司，不能处理其个案；请交由其他个案主任处理。没有更改。
 casework-reason-missing = 缺少理由，没有更改。
 casework-over = 会议日期已过，没有更改。
 casework-last = 这是公司最后一位可处理申请的人，不能移除，以免个案无人跟进。

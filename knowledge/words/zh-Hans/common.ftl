@@ -15,7 +15,6 @@ still-open = 你有一份没填完的表格，我们从上次停下的地方继�
 cannot-read = 我只能看文字，看不到表情、视频或位置，也听不到语音。请用文字告诉我，或输入“真人”提交咨询。
 private-only = 为保护你的个人信息，请与我单独对话。
 open-private = 打开单独对话
-not-yet = 这项功能暂未开放。如需帮助，请输入“真人”提交咨询，或拨打计划热线 { $hotline }。
 welcome =
     {""}**清洁生产伙伴计划自动助理**
     你好！我是自动助理，可以回答计划的问题、初步检查你的工厂能得到的资助、查找成功案例、报名活动，或帮你提交咨询。
@@ -101,3 +100,4 @@ not-understood-time-too-late = 截止时间不能晚于活动开始，请重新�
 not-understood-link-unread = 请输入以 https:// 开头的完整网址。
 not-understood-registration-unread = 请输入登记号码：香港商业登记号码，例如 12345678-000；或 18 位的统一社会信用代码。手头没有可选“稍后再补”。
 not-understood-registration-no-identity-number = 这看起来是身份证号码。为保护个人信息，我们不收集身份证号码，刚才的号码没有保存。请输入公司的登记号码。
+slow-down = 你发得太快，最后几条消息没有读取。请等一分钟，再发送最后一条。

@@ -37,3 +37,4 @@ web-back-to-chat = 返回对话
 web-widget-open = 有问题？问助理
 web-widget-minimise = 最小化
 web-qr = 入场券二维码
+web-too-fast = 发得太快了，请等几秒再试。

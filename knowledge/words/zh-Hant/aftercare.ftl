@@ -130,6 +130,7 @@ aftercare-nothing-open = 沒有未完事項。
 # 為何做不到
 aftercare-nothing-changed = 沒有更改。
 aftercare-not-allowed = 你的權限已更改，不能再做這一步。未有更改。
+aftercare-own-case = 你同時代表這間公司，不能處理它的個案；請交由其他個案主任處理。沒有更改。
 aftercare-changed = 這宗申請剛被更改，請再看一次才繼續。未有更改。
 aftercare-not-now = 以現時的狀況不能這樣做。未有更改。
 aftercare-wrong-day = 日期不可早於決定當日，已完成的事亦不可在今日之後。未有更改。

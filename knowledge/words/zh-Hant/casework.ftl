@@ -291,6 +291,7 @@ casework-removed = 已移除{ $name }。
 casework-left = 沒有更改。
 casework-not-now = 個案現時的狀態不容許這樣做，沒有更改。
 casework-not-allowed = 你的職員權限已更改，不能做這一項。沒有更改。
+casework-own-case = 你同時代表這間公司，不能處理它的個案；請交由其他個案主任處理。沒有更改。
 casework-reason-missing = 欠缺理由，沒有更改。
 casework-over = 會議日期已過，沒有更改。
 casework-last = 這是公司最後一位可處理申請的人，不能移除，以免個案無人跟進。

@@ -15,7 +15,6 @@ still-open = 你有一份未完成的表格，我們由上次停下的地方繼�
 cannot-read = 我只能閱讀文字，看不到貼圖、影片或位置，也聽不到語音訊息。請用文字告訴我，或輸入「真人」留下查詢。
 private-only = 為保護你的資料，請與我單獨對話。
 open-private = 開啟單獨對話
-not-yet = 這項功能尚未提供。如需協助，請輸入「真人」留下查詢，或致電計劃熱線 { $hotline }。
 welcome =
     {""}**清潔生產伙伴計劃自動助理**
     你好！我是自動助理，可以回答計劃的問題、初步檢查你的工廠可得到的資助、查找成功案例、登記活動，或替你留下查詢。
@@ -101,3 +100,4 @@ not-understood-time-too-late = 截止時間不可遲於活動開始，請再輸�
 not-understood-link-unread = 請輸入以 https:// 開頭的完整網址。
 not-understood-registration-unread = 請輸入登記號碼：香港商業登記號碼，例如 12345678-000；或 18 位的內地統一社會信用代碼。手邊沒有可選「稍後補上」。
 not-understood-registration-no-identity-number = 這看來是身份證號碼。為保護個人資料，我們不收集身份證號碼，剛才的號碼沒有儲存。請輸入公司的登記號碼。
+slow-down = 你傳送得太快，最後幾個訊息未有讀取。請稍等一分鐘，再傳送最後一個訊息。

@@ -37,3 +37,4 @@ web-back-to-chat = 返回對話
 web-widget-open = 有問題？問助理
 web-widget-minimise = 縮小
 web-qr = 入場券二維碼
+web-too-fast = 傳送得太快了，請等幾秒再試。

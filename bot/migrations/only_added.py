@@ -1,0 +1,43 @@
+"""The database itself keeps the audit: its rows are only added. What is removed must stand before an anchor (audit_anchor), which itself stays."""
+
+from sqlalchemy import Connection
+
+KEPT = ("audit", "audit_seal", "audit_anchor")
+REMOVABLE = {
+    "audit": "EXISTS (SELECT 1 FROM audit_seal s JOIN audit_anchor a ON s.position <= a.position WHERE s.audit_id = OLD.id)",
+    "audit_seal": "EXISTS (SELECT 1 FROM audit_anchor a WHERE OLD.position <= a.position)",
+    "audit_anchor": "1 = 0",
+}
+REFUSED = "the audit is only added to"
+
+
+def guard(connection: Connection) -> None:
+    """Make the triggers, on SQLite or PostgreSQL. To be called again by whatever migration rebuilds one of these tables: SQLite drops them with it."""
+    for statement in _sqlite() if connection.dialect.name == "sqlite" else _postgresql():
+        connection.exec_driver_sql(statement)
+
+
+def _sqlite() -> list[str]:
+    return [
+        statement
+        for table in KEPT
+        for statement in (
+            f"DROP TRIGGER IF EXISTS {table}_no_update",
+            f"DROP TRIGGER IF EXISTS {table}_no_delete",
+            f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{REFUSED}'); END",
+            f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} WHEN NOT {REMOVABLE[table]} BEGIN SELECT RAISE(ABORT, '{REFUSED}'); END",
+        )
+    ]
+
+
+def _postgresql() -> list[str]:
+    made = [f"CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '{REFUSED}'; END $$"]
+    for table in KEPT:
+        body = f"BEGIN IF {REMOVABLE[table]} THEN RETURN OLD; END IF; RAISE EXCEPTION '{REFUSED}'; END"
+        made += [
+            f"CREATE OR REPLACE FUNCTION {table}_no_delete() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$",
+            f"CREATE OR REPLACE TRIGGER {table}_no_delete BEFORE DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION {table}_no_delete()",
+            f"CREATE OR REPLACE TRIGGER {table}_no_update BEFORE UPDATE ON {table} FOR EACH ROW EXECUTE FUNCTION audit_refuse()",
+            f"CREATE OR REPLACE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} EXECUTE FUNCTION audit_refuse()",
+        ]
+    return made
