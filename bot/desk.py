@@ -18,7 +18,7 @@ from bot.flows import FLOWS, Conversation
 from bot.forms import MOST_CHOICES, PAGE, Forms
 from bot.knowledge import Knowledge
 from bot.messages import LANGUAGES, Address, Choice, Incoming, Language, Phrase, Reply, Response
-from bot.programme import Here, announcements, enquiries, erasures, handover, staff, subscriptions
+from bot.programme import Here, announcements, enquiries, erasures, handover, sessions, staff, subscriptions
 from bot.questions import clean
 from bot.replay import Offer
 from bot.store import Outcome, Store, Transaction
@@ -459,7 +459,9 @@ class _Message:
         return lines
 
     def _count(self, found: hotline.Finding, question: str) -> None:
-        """One row a question, without the person; the words only where no answer was found, without numbers and addresses."""
+        """One row a question, without the person; the words only where no answer was found, without numbers and addresses. What staff ask at work is none."""
+        if self.here.address.channel == sessions.CHANNEL:
+            return
         row = {
             "day": self.today.isoformat(),
             "channel": self.here.address.channel,

@@ -38,8 +38,8 @@ class Attachment:
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One thing a person did, as the channel brought it. `text` is what was typed, the id of the button that was pressed, the start payload, or the name
-    of a file. A flood is one message
-    of a sender who sends too fast, of which the others are dropped. Of a file the channel brings the `attachment`, or why it was `refused` (a reason of bot/attachments.py), or neither where none was wanted."""
+    of a file. A flood is one message of a sender who sends too fast; the others are dropped. Of a file the channel brings the `attachment`, or why it was
+    `refused` (a reason of bot/attachments.py), or neither where none was wanted."""
 
     address: Address
     message_id: str  # unique within the channel for ever: a repeat must carry the same one

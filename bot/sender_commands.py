@@ -32,7 +32,7 @@ async def confirm() -> int:
     if done is None:
         return 1
     if done["outcome"] == "not_now":
-        click.echo("No place waits. A place is put down when the program first runs there with Telegram.")
+        click.echo("No place waits. A place is put down when the program first runs there.")
         return 1
     click.echo(f"Confirmed: {done['places']}. Old replies not sent: {done['dropped']}. Announcements paused, to be resumed or cancelled: {done['paused']}.")
     return 0

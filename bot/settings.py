@@ -31,9 +31,9 @@ class Settings(BaseSettings):
     trusted_proxies: NonNegativeInt = 0  # how many proxies of our own stand before us, each adding to X-Forwarded-For
     embed_origins: str = ""  # origins that may show the chat in a frame, parted by spaces
     metrics_port: int = 0
-    quiet_hours: str = Field("21:00-09:00", pattern=QUIET_HOURS)  # no announcements then, by the clock of Hong Kong, unless they are urgent
-    send_rate: int = Field(25, ge=1, le=30)  # messages a second while announcements leave
-    sends_in_flight: int = Field(3, ge=1, le=10)  # at the same time; a crash can repeat as many
+    quiet_hours: str = Field(default="21:00-09:00", pattern=QUIET_HOURS)  # no announcements then, by the clock of Hong Kong, unless they are urgent
+    send_rate: int = Field(default=25, ge=1, le=30)  # messages a second while announcements leave
+    sends_in_flight: int = Field(default=3, ge=1, le=10)  # at the same time; a crash can repeat as many
     database_url: str = ""
     data_dir: Path = Path("data")
     scan_command: str = ""  # looks at each document before it is kept: called with its path, ends with 0 where it is clean

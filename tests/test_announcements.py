@@ -15,9 +15,8 @@ from bot.store import Store
 from bot.tables import announcement, approval, audit
 from bot.tables import staff as members
 from bot.wording import Wording
-from tests.an_announcement import AGENT, AUTHOR, SECOND, TEXTS, Case, content, here
+from tests.an_announcement import AGENT, AUTHOR, SECOND, TEXTS, Case, content
 from tests.conftest import MovedClock
-from tests.test_seats_machine import memory
 
 STATES: tuple[State, ...] = ("draft", "waiting", "first", "recall", "sending", "paused", "done", "cancelled")
 # What may be done in each state, and to what it leads.
@@ -332,7 +331,3 @@ async def test_the_steps_that_are_offered_are_those_that_can_be_taken(case: Case
     made = await case.waiting()
     offered = {chat: (await case.does(chat, announcements.one, announcement_id=made))["may"] for chat in (AUTHOR, SECOND, AGENT)}
     assert offered == {AUTHOR: ["edit", "discard"], SECOND: ["approve", "refuse"], AGENT: []}
-
-
-def test_the_author_is_offered_no_approval(known: Knowledge) -> None:
-    assert here(memory(), MovedClock().now(), known, "x").address.chat == "x"

@@ -105,6 +105,15 @@ async def test_a_return_stops_our_clock_and_what_comes_back_starts_it_again(stor
 # --- who sees what ---
 
 
+@pytest.mark.parametrize(("function", "args"), CHANGES, ids=IDS)
+async def test_no_officer_changes_a_case_of_a_company_that_they_act_for(store: Store, known: Knowledge, function: Any, args: dict[str, Any]) -> None:
+    made = await an.submitted(store, known)
+    await an.officer(store, known, "owner")  # who joined the staff later
+    before = await snapshot(store)
+    assert await does(store, known, "owner", function, made, **args) == "own_case"
+    assert await snapshot(store) == before and await written_down(store, made) == []
+
+
 async def test_the_lists_hold_each_case_where_it_waits(store: Store, known: Knowledge) -> None:
     for chat in ("handler", "checker", "lee"):
         await an.officer(store, known, chat)

@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import Connection, delete, select, update
 
 from bot.knowledge import Knowledge
-from bot.messages import Address, Capabilities
+from bot.messages import Capabilities
 from bot.programme import announcement_counts, announcement_results, announcements, audiences, dispatch, subscriptions
 from bot.store import Store
-from bot.tables import announcement, application, attendee, company, conversation, event, holder, notice, outbox, registration
+from bot.tables import application, attendee, company, conversation, holder, notice, outbox, registration
 from bot.wording import Wording
 from tests import an_event
-from tests.an_announcement import AGENT, AUTHOR, SECOND, TEXTS, Case, enter_chat, enter_people, here, subscribe
+from tests.an_announcement import AGENT, AUTHOR, SECOND, TEXTS, Case, enter_chat, enter_people, subscribe
 from tests.conftest import MovedClock, new_postgres_database
 
 PEOPLE = tuple(f"p{number}" for number in range(6))
@@ -414,11 +414,3 @@ async def test_rules_are_saved_by_name(case: Case) -> None:
     assert (await case.does(AUTHOR, audiences.save, name=" ", rule={}))["outcome"] == "name_missing"
     assert [(each["name"], each["rule"]) for each in await case.does(SECOND, audiences.saved)] == [("電鍍", {"sectors": ["metals"], "topic": "events"})]
     assert await case.does("p0", audiences.saved) == []
-
-
-def test_the_helpers_speak_for_the_chat_they_name(known: Knowledge) -> None:
-    from tests.test_seats_machine import memory
-
-    connection = memory()
-    assert here(connection, MovedClock().now(), known, "x").address == Address("telegram", "x")
-    assert event.c.id is not None and announcement.c.id is not None

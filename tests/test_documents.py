@@ -11,10 +11,10 @@ from click.testing import CliRunner
 
 from bot import retention
 from bot.__main__ import cli
-from bot.desk import NOT_YET
 from bot.knowledge import Knowledge
 from bot.settings import Settings
 from bot.tables import metadata
+from tests.talker import Talker
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -89,9 +89,14 @@ def test_the_readme_has_every_command() -> None:
     assert [task for task in tasks if f"python3 dev.py {task}" not in README] == []
 
 
-def test_the_readme_offers_no_chat_command_that_is_not_there_yet() -> None:
+async def test_the_readme_offers_only_chat_commands_that_are_there(talker: Talker) -> None:
     (line,) = (line for line in README.splitlines() if line.startswith("In the chat, on every channel:"))
-    assert not set(re.findall(r"/(\w+)", line)) & set(NOT_YET)
+    unknown = await talker.says("/nosuchcommand")
+    commands = set(re.findall(r"`/(\w+)", line))
+    assert len(commands) > 10
+    for command in commands - {"help"}:
+        await talker.says("/cancel")
+        assert await talker.says(f"/{command}") != unknown, command
 
 
 def examples() -> list[tuple[str, str, str]]:

@@ -11,7 +11,6 @@ import yaml
 from sqlalchemy import Connection, select
 
 from bot import knowledge
-from bot.text_figures import figures
 from bot.clock import HONG_KONG
 from bot.flows.eligibility import SECTORS
 from bot.knowledge import FOLDER, SAMPLE_LABELS, Knowledge, KnowledgeWrong, PastEvent, SampleEvent, SectorId
@@ -19,6 +18,7 @@ from bot.messages import LANGUAGES, Address
 from bot.programme import Here, events
 from bot.store import Store
 from bot.tables import event
+from bot.text_figures import figures
 
 NIGHT = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)  # one o'clock in Hong Kong, on the 24th
 VISIT, PAST = "events/sample-visit.yaml", "events/label-2010.yaml"

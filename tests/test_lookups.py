@@ -142,7 +142,7 @@ async def test_without_the_lock_on_what_was_tried_more_of_them_get_through(
         connection.execute(select(func.pg_sleep(0.002)))
         return [limits.datetime.fromisoformat(each) for each in found or []]
 
-    monkeypatch.setattr(limits, "_recent", look_only)
+    monkeypatch.setattr(limits, "recent", look_only)
     store = await Store.open(new_postgres_database(postgres_server), clock)
     assert (await all_at_once(store, known))["unknown"] > 5
     await store.close()

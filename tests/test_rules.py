@@ -54,7 +54,21 @@ ALLOWED = {
         "bot.store", "bot.tables", "bot.wording",
     },
 }  # fmt: skip
-PURE = ("bot.file_kinds", "bot.messages", "bot.markup", "bot.folding", "bot.questions", "bot.replay", "bot.running_figures", "bot.search", "bot.text_figures", "bot.silence", "bot.understanding", "bot.programme.eligibility", "bot.flows")
+PURE = (
+    "bot.file_kinds",
+    "bot.messages",
+    "bot.markup",
+    "bot.folding",
+    "bot.questions",
+    "bot.replay",
+    "bot.running_figures",
+    "bot.search",
+    "bot.text_figures",
+    "bot.silence",
+    "bot.understanding",
+    "bot.programme.eligibility",
+    "bot.flows",
+)
 IMPURE = {"telegram", "aiohttp", "sqlalchemy", "aiosqlite", "time", "random", "secrets", "asyncio", "os", "socket"}
 
 

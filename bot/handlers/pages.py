@@ -50,7 +50,7 @@ class Pages:
 
     def macros(self, template: str, language: Language, **values: Any) -> Any:
         """The macros of a template, which see `values`."""
-        return self._templates.get_template(template).make_module({"language": language, "say": self.say, **values})
+        return self._templates.get_template(template).make_module(dict(values, language=language, say=self.say))
 
     def message(self, message: Message, *, live: bool) -> Markup:
         """One message as it stands in the page; `live`: its buttons can be pressed."""

@@ -17,6 +17,14 @@ def guard(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def unguard(connection: Connection) -> None:
+    """Take the triggers away: before the tables they speak of go."""
+    sqlite = connection.dialect.name == "sqlite"
+    for table in KEPT:
+        for deed in ("update", "delete") if sqlite else ("update", "delete", "truncate"):
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_no_{deed}" + ("" if sqlite else f" ON {table}"))
+
+
 def _sqlite() -> list[str]:
     return [
         statement

@@ -7,11 +7,13 @@ from sqlalchemy import select
 
 from bot.clock import HONG_KONG
 from bot.programme import Here, audit_chain
+from bot.programme import audit as book
 from bot.programme.staff import Role
 from bot.tables import audit, audit_seal, staff
 
 READERS: frozenset[Role] = frozenset({"admin", "approver"})
 A_PAGE = 50
+MOST_EXPORTED = 20_000
 COLUMNS = ("id", "who", "what", "object", "reason", "role", "request", "source", "before", "after")
 
 
@@ -30,6 +32,15 @@ def listed(here: Here, *, who: str = "", what: str = "", thing: str = "", day: s
         {name: getattr(row, name) for name in COLUMNS} | {"at": row.at.isoformat(), "name": names.get(row.who, ""), "position": row.position} for row in rows
     ]
     return {"rows": shown[:most], "next": rows[most - 1].id if len(rows) > most else None}
+
+
+def exported(here: Here, staff_id: int, *, reason: str, who: str = "", what: str = "", thing: str = "", day: str = "") -> list[dict[str, Any]] | None:
+    """The rows of `listed`, at most MOST_EXPORTED, with the export written down; None without a reason."""
+    if not reason.strip():
+        return None
+    found: list[dict[str, Any]] = listed(here, who=who, what=what, thing=thing, day=day, most=MOST_EXPORTED)["rows"]
+    book.write(here, f"staff {staff_id}", "audit exported", "audit", reason, after=len(found))
+    return found
 
 
 def head(here: Here) -> dict[str, Any]:

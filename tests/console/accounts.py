@@ -74,7 +74,9 @@ async def browser(base: str, clock: MovedClock) -> AsyncIterator[Person]:
 
 
 @asynccontextmanager
-async def enrolled(desk: Desk, clock: MovedClock, base: str, role: str = "case_officer", name: str = "Officer Lee", login: str = "lee") -> AsyncIterator[Person]:
+async def enrolled(
+    desk: Desk, clock: MovedClock, base: str, role: str = "case_officer", name: str = "Officer Lee", login: str = "lee"
+) -> AsyncIterator[Person]:
     """Somebody who has just made their account, and so is signed in."""
     async with browser(base, clock) as person:
         person.login = login

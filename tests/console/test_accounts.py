@@ -62,7 +62,9 @@ async def test_a_used_an_old_and_a_guessed_address_are_one_answer(desk: Desk, cl
         ({"code": "000000"}, "驗證碼不正確"),
     ],
 )
-async def test_what_is_wrong_stands_beside_its_field_and_the_name_is_kept(desk: Desk, clock: MovedClock, tmp_path: Path, fields: dict[str, str], said: str) -> None:
+async def test_what_is_wrong_stands_beside_its_field_and_the_name_is_kept(
+    desk: Desk, clock: MovedClock, tmp_path: Path, fields: dict[str, str], said: str
+) -> None:
     async with console_open(desk, clock, tmp_path) as base, browser(base, clock) as me:
         staff_id = await desk.store.write(lambda connection: enter_officer(connection, clock.now(), "viewer"))
         key = await desk.store.write(lambda connection: accounts.enrol_link(connection, clock.now(), staff_id))
@@ -108,7 +110,12 @@ async def test_unknown_wrong_and_disabled_are_the_same_words(desk: Desk, clock: 
         await desk.store.write(lambda connection: connection.execute(update(staff).where(staff.c.id == bob.id).values(active=False)))
         told = set()
         async with browser(base, clock) as other:
-            for login, passphrase, code in (("nobody", PASSPHRASE, "123456"), ("lee", "wrong", me.code()), ("lee", PASSPHRASE, "000000"), ("bob", PASSPHRASE, bob.code())):
+            for login, passphrase, code in (
+                ("nobody", PASSPHRASE, "123456"),
+                ("lee", "wrong", me.code()),
+                ("lee", PASSPHRASE, "000000"),
+                ("bob", PASSPHRASE, bob.code()),
+            ):
                 other.login = login
                 status, page, _ = await other.sign_in(passphrase, code)
                 told.add((status, page.replace(login, "…")))

@@ -1,10 +1,12 @@
 """The audit and its chain: whatever is changed, removed or slipped in is found; the database itself refuses; several seal at once; what may be removed."""
 
 import asyncio
+import io
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
@@ -73,7 +75,7 @@ def test_a_value_that_was_emptied_is_found(column: str) -> None:
     assert audit_chain.verify(connection)["position"] == 3
 
 
-@given(row=some.integers(1, NUMBER), place=some.integers(0, 200), bit=some.integers(0, 6), column=some.sampled_from(("who", "what", "object", "reason", "request")))
+@given(row=some.integers(1, NUMBER), place=some.integers(0, 200), bit=some.integers(0, 6), column=some.sampled_from(FLIPPED))
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_flipped_bit_is_found(row: int, place: int, bit: int, column: str) -> None:
     connection = in_memory()
@@ -185,6 +187,19 @@ async def test_the_page_shows_narrows_and_verifies(desk: Desk, clock: MovedClock
         _, page = await me.get("/console/audit?who=staff+7&what=no%25such")
         assert "because" not in page
         assert "第 60 行" in text_in((await me.get("/console/audit/verify"))[1])
+
+
+async def test_an_export_has_a_reason_which_stands_in_the_audit_and_its_cells_are_text(desk: Desk, clock: MovedClock, tmp_path: Path) -> None:
+    async with console_open(desk, clock, tmp_path) as base, signed_in(desk, clock, base, "admin") as me:
+        await desk.store.write(lambda connection: book.put(connection, clock.now(), "staff 9", "=1+1", "x"))
+        assert "請填寫匯出的原因" in (await me.post("/console/audit/export", {"reason": " "}))[1]
+        headers = me.headers | {"Sec-Fetch-Site": "same-origin"}
+        fields = {"token": await me.token(), "reason": "for the auditors", "who": "staff 9"}
+        async with me.session.post(base + "/console/audit/export", data=fields, headers=headers) as response:
+            rows = list(openpyxl.load_workbook(io.BytesIO(await response.read())).worksheets[0].iter_rows(values_only=True))
+        assert len(rows) == 2 and not any(str(cell).startswith("=") for cell in rows[1])
+        written = await desk.store.read(lambda connection: connection.execute(select(audit).where(audit.c.what == "audit exported")).one())
+        assert (written.reason, written.role) == ("for the auditors", "admin")
 
 
 async def test_signing_in_failing_and_changing_staff_stand_in_the_audit(desk: Desk, clock: MovedClock, tmp_path: Path) -> None:

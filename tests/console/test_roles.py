@@ -103,6 +103,7 @@ DECLARED: dict[str, str] = {
     r"POST /console/staff": "admin +",
     r"POST /console/staff/{staff}": "admin +",
     r"GET /console/audit": "approver admin",
+    r"POST /console/audit/export": "approver admin +",
     r"GET /console/audit/verify": "approver admin",
     r"GET /console/sandbox": EVERYBODY,
     r"POST /console/sandbox": EVERYBODY,
@@ -155,7 +156,9 @@ async def test_every_address_under_console_goes_through_the_console(matrix: Matr
     from bot.settings import Settings
 
     site = Site(matrix.desk, matrix.desk.store, matrix.desk.wording, matrix.clock, Settings(data_dir=Path(matrix.console.settings.data_dir)))
-    found = {(route.method, route.resource.canonical) for route in site.app.router.routes() if route.resource and route.resource.canonical.startswith("/console")}
+    found = {
+        (route.method, route.resource.canonical) for route in site.app.router.routes() if route.resource and route.resource.canonical.startswith("/console")
+    }
     canonical = {(method, _canonical(path)) for method, path in {*matrix.console.rights, *matrix.console.open}}
     assert {each for each in found if each[0] != "HEAD"} == canonical
 

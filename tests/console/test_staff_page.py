@@ -34,7 +34,11 @@ async def asked(desk: Desk) -> str:
 
 
 async def test_a_role_is_granted_by_two_administrators_and_never_by_one(desk: Desk, clock: MovedClock, tmp_path: Path) -> None:
-    async with console_open(desk, clock, tmp_path) as base, enrolled(desk, clock, base, "admin", "A", "ann") as ann, enrolled(desk, clock, base, "admin", "B", "bob") as bob:
+    async with (
+        console_open(desk, clock, tmp_path) as base,
+        enrolled(desk, clock, base, "admin", "A", "ann") as ann,
+        enrolled(desk, clock, base, "admin", "B", "bob") as bob,
+    ):
         lee = await desk.store.write(lambda connection: enter_officer(connection, clock.now(), "viewer"))
         assert "另一名管理員批准" in await change(ann, lee, "role", role="approver")
         assert await role_of(desk, lee) == "viewer"
@@ -46,7 +50,11 @@ async def test_a_role_is_granted_by_two_administrators_and_never_by_one(desk: De
 
 
 async def test_what_was_asked_for_holds_for_a_day_and_only_as_it_was(desk: Desk, clock: MovedClock, tmp_path: Path) -> None:
-    async with console_open(desk, clock, tmp_path) as base, enrolled(desk, clock, base, "admin", "A", "ann") as ann, enrolled(desk, clock, base, "admin", "B", "bob") as bob:
+    async with (
+        console_open(desk, clock, tmp_path) as base,
+        enrolled(desk, clock, base, "admin", "A", "ann") as ann,
+        enrolled(desk, clock, base, "admin", "B", "bob") as bob,
+    ):
         lee = await desk.store.write(lambda connection: enter_officer(connection, clock.now(), "viewer"))
         await change(ann, lee, "role", role="approver")
         await desk.store.write(lambda connection: connection.execute(update(staff).where(staff.c.id == lee).values(role="publisher")))
@@ -67,7 +75,11 @@ async def test_nobody_changes_their_own_role_or_account_and_a_single_administrat
 
 
 async def test_whoever_is_entered_is_a_viewer_until_a_second_administrator_agrees(desk: Desk, clock: MovedClock, tmp_path: Path) -> None:
-    async with console_open(desk, clock, tmp_path) as base, enrolled(desk, clock, base, "admin", "A", "ann") as ann, enrolled(desk, clock, base, "admin", "B", "bob") as bob:
+    async with (
+        console_open(desk, clock, tmp_path) as base,
+        enrolled(desk, clock, base, "admin", "A", "ann") as ann,
+        enrolled(desk, clock, base, "admin", "B", "bob") as bob,
+    ):
         await ann.get("/console/staff")
         _, page, _ = await ann.post("/console/staff", name="Officer Ng", role="case_officer", team="dongguan")
         key, payload = re.search(r"/console/enrol\?key=([\w-]{43})", page), re.search(r"/start (staff_[\w-]{32})", page)

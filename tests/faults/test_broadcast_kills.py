@@ -100,16 +100,16 @@ def _nothing_comes_twice(found: Outcome, in_flight: int) -> None:
 
 
 async def test_of_a_broadcast_that_is_killed_again_and_again_nobody_is_lost_and_few_come_twice(tmp_path: Path) -> None:
-    _nobody_is_lost(await broadcast(f"sqlite:///{tmp_path}/data/test.sqlite3", tmp_path, 600, 8, 4, "broadcast"), 4)
+    _nobody_is_lost(await broadcast(f"sqlite:///{tmp_path}/data/test.sqlite3", tmp_path, 300, 4, 4, "broadcast"), 4)
 
 
 async def test_of_a_broadcast_that_may_come_once_only_nothing_comes_twice_and_the_uncertain_are_listed(tmp_path: Path) -> None:
-    _nothing_comes_twice(await broadcast(f"sqlite:///{tmp_path}/data/test.sqlite3", tmp_path, 300, 5, 4, "broadcast_once"), 4)
+    _nothing_comes_twice(await broadcast(f"sqlite:///{tmp_path}/data/test.sqlite3", tmp_path, 200, 3, 4, "broadcast_once"), 4)
 
 
 async def test_a_sender_that_does_not_write_down_before_it_calls_is_caught(tmp_path: Path) -> None:
     """The negative control."""
-    found = await broadcast(f"sqlite:///{tmp_path}/data/test.sqlite3", tmp_path, 300, 8, 4, "broadcast_once", "unmarked")
+    found = await broadcast(f"sqlite:///{tmp_path}/data/test.sqlite3", tmp_path, 200, 3, 4, "broadcast_once", "unmarked")
     assert found.extra > 0 or not found.lost <= found.uncertain
 
 

@@ -112,7 +112,7 @@ async def speak(store: Store, chat: int, number: int) -> float:
     return time.monotonic()
 
 
-@pytest.mark.parametrize(("replies", "hung"), [(30, False), (30, True), pytest.param(500, False, marks=pytest.mark.faults)])
+@pytest.mark.parametrize(("replies", "hung"), [(20, False), (20, True), pytest.param(500, False, marks=pytest.mark.faults)])
 async def test_replies_go_ahead_of_an_announcement_even_where_one_of_its_messages_hangs(replies: int, hung: bool, tmp_path: Path) -> None:
     """Answers of the fake take 50 to 150 ms. A third of those who speak still have the announcement to come."""
     clock, chance = SkippingClock(), random.Random(SEED)

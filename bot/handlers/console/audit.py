@@ -6,7 +6,8 @@ from urllib.parse import urlencode
 
 from aiohttp import web
 
-from bot.handlers.console.frame import ROOT, Console
+from bot.handlers import exports
+from bot.handlers.console.frame import FIELDS, ROOT, Console
 from bot.programme import audit_views
 from bot.programme.audit_views import READERS
 from bot.programme.sessions import Officer
@@ -36,9 +37,25 @@ class Audit:
         values = {"by": dict.fromkeys(NARROWED_BY, ""), "rows": found["rows"], "more": "", "head": head, "checked": checked}
         return self.console.page(request, me, "audit.html", {"say": "console-section-audit"}, **values)
 
+    async def export(self, request: web.Request, me: Officer) -> web.StreamResponse:
+        """The rows that are narrowed to, as an Excel file. Only with a reason, which is written down."""
+        fields = request[FIELDS]
+        by = {name: fields.get(name, "")[:80] for name in NARROWED_BY}
+        asked = partial(audit_views.exported, reason=fields.get("reason", ""), who=by["who"], what=by["what"], thing=by["thing"], day=by["day"])
+        rows = await self.console.write(request, me, asked, me.id)
+        if rows is None:
+            return await self.console.to(me, "/audit", {"say": "console-audit-reason-missing"})
+        columns = ("position", "at", "name", *audit_views.COLUMNS)
+        table: list[list[exports.Cell]] = [[{"head": name} for name in columns]]
+        table += [[{"moment": row["at"]} if name == "at" else row[name] for name in columns] for row in rows]
+        day = self.console.clock.today().isoformat()
+        headers = {"Content-Disposition": f'attachment; filename="audit-{day}.xlsx"'}
+        return web.Response(body=exports.workbook([{"name": day, "rows": table, "frozen": (1, 0)}]), content_type=exports.EXCEL, headers=headers)
+
 
 def add_to(console: Console) -> None:
     """Add the pages of this area."""
     page = Audit(console)
     console.add("GET", "/audit", page.show, may=READERS)
     console.add("GET", "/audit/verify", page.verify, may=READERS)
+    console.add("POST", "/audit/export", page.export, may=READERS, fresh=True)

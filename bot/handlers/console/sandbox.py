@@ -114,8 +114,8 @@ class Sandboxes:
         shown = [pages.message(each, live=each is messages[-1]) for each in messages]
         shown = shown or [pages.message(transcript.welcome(me.language, self.console.wording), live=True)]
         day = sandbox.clock.now().astimezone(HONG_KONG).date().isoformat()
-        title = {"say": "console-section-sandbox"}
-        return self.console.page(request, me, "sandbox.html", title, elsewhere=False, messages=shown, day=day, once=str(uuid4()), most=MOST_CHARACTERS)
+        values: dict[str, Any] = {"day": day, "about": {"say": "sandbox-about", "day": {"day": day}}, "once": str(uuid4()), "most": MOST_CHARACTERS}
+        return self.console.page(request, me, "sandbox.html", {"say": "console-section-sandbox"}, elsewhere=False, messages=shown, **values)
 
     async def say(self, request: web.Request, me: Officer) -> web.Response:
         fields = request[FIELDS]

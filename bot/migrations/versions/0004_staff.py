@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.migrations.only_added import guard
+from bot.migrations.only_added import guard, unguard
 
 revision = "0004"
 down_revision = "0003"
@@ -317,6 +317,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    unguard(op.get_bind())
     op.drop_index(op.f("ix_staff_login"), table_name="staff")
     op.drop_index(op.f("ix_staff_enrol_hash"), table_name="staff")
     op.drop_column("staff", "notices_seen")

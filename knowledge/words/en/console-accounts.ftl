@@ -117,3 +117,6 @@ console-audit-reason = Reason or note
 console-audit-request = Request
 console-audit-narrow = Narrow
 console-audit-older = Older
+console-audit-export = Export to Excel
+console-audit-export-reason = Why it is exported (this is recorded)
+console-audit-reason-missing = Please say why it is exported.

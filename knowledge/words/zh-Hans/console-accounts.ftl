@@ -117,3 +117,6 @@ console-audit-reason = 原因或备注
 console-audit-request = 请求编号
 console-audit-narrow = 筛选
 console-audit-older = 更早的记录
+console-audit-export = 导出为 Excel
+console-audit-export-reason = 导出的原因（会记录）
+console-audit-reason-missing = 请填写导出的原因。

@@ -117,3 +117,6 @@ console-audit-reason = 原因或備註
 console-audit-request = 要求編號
 console-audit-narrow = 篩選
 console-audit-older = 較早的記錄
+console-audit-export = 匯出為 Excel
+console-audit-export-reason = 匯出的原因（會記錄）
+console-audit-reason-missing = 請填寫匯出的原因。
