@@ -75,6 +75,9 @@ def test_a_value_that_was_emptied_is_found(column: str) -> None:
     assert audit_chain.verify(connection)["position"] == 3
 
 
+FLIPPED = ("who", "what", "object", "reason", "request")
+
+
 @given(row=some.integers(1, NUMBER), place=some.integers(0, 200), bit=some.integers(0, 6), column=some.sampled_from(FLIPPED))
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_flipped_bit_is_found(row: int, place: int, bit: int, column: str) -> None:
@@ -196,8 +199,8 @@ async def test_an_export_has_a_reason_which_stands_in_the_audit_and_its_cells_ar
         headers = me.headers | {"Sec-Fetch-Site": "same-origin"}
         fields = {"token": await me.token(), "reason": "for the auditors", "who": "staff 9"}
         async with me.session.post(base + "/console/audit/export", data=fields, headers=headers) as response:
-            rows = list(openpyxl.load_workbook(io.BytesIO(await response.read())).worksheets[0].iter_rows(values_only=True))
-        assert len(rows) == 2 and not any(str(cell).startswith("=") for cell in rows[1])
+            rows = list(openpyxl.load_workbook(io.BytesIO(await response.read())).worksheets[0].iter_rows())
+        assert len(rows) == 2 and {cell.data_type for cell in rows[1] if "=1+1" in str(cell.value)} == {"s"}
         written = await desk.store.read(lambda connection: connection.execute(select(audit).where(audit.c.what == "audit exported")).one())
         assert (written.reason, written.role) == ("for the auditors", "admin")
 

@@ -99,7 +99,9 @@ class Sandboxes:
         clock.moved = timedelta(days=int(moved.read_text()) if moved.exists() else 0)
         store = await Store.open(f"sqlite:///{folder / 'sandbox.sqlite3'}", clock)
         real = self.console.desk
-        return Sandbox(Desk(store, real.knowledge, real.wording, clock, real.rules), clock)
+        desk = Desk(store, real.knowledge, real.wording, clock, real.rules)
+        desk.content = real.content  # what staff write takes effect here too
+        return Sandbox(desk, clock)
 
     # --- pages ---
 
