@@ -58,7 +58,7 @@ class Announcer:
         now, knowledge = self._clock.now(), self._desk.knowledge
 
         def step(connection: Connection) -> set[Address]:
-            return dispatch.look_at(connection, now, knowledge, announcement_id, quiet=silent)
+            return dispatch.look_at(connection, now, knowledge, announcement_id, quiet=silent, content=self._store.content)
 
         try:
             return await self._store.write(step)

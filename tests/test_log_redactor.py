@@ -16,7 +16,7 @@ BAD = [
 redactor = Redactor([SECRET])
 
 
-@pytest.mark.parametrize("bad", BAD)
+@pytest.mark.parametrize("bad", BAD, ids=[str(number) for number in range(len(BAD))])
 def test_it_is_taken_out_of_a_text_a_list_a_key_and_a_value_that_is_no_text(bad: str) -> None:
     class Odd:
         def __str__(self) -> str:

@@ -21,3 +21,4 @@ class Here:
     source: str = ""  # where the message came from, hashed, if the channel knows (a web address); only for limits
     request: str = ""  # the reference of a request from the console
     chat_key: str = ""  # of the chat, hashed with the installation's own key: for what is kept of an erasure
+    content: str | None = None  # the version of the knowledge by which is spoken

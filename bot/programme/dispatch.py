@@ -90,15 +90,18 @@ def to_look_at(connection: Connection, now: datetime) -> list[int]:
     return sorted(set(connection.execute(union_all(at_work, late, over, ended)).scalars()))
 
 
-def look_at(connection: Connection, now: datetime, knowledge: Knowledge, announcement_id: int, *, quiet: bool = False) -> set[Address]:
-    """Take an announcement one step on, as often as one likes with the same result. `quiet`: the hours in which only urgent ones leave.
+def look_at(
+    connection: Connection, now: datetime, knowledge: Knowledge, announcement_id: int, *, quiet: bool = False, content: str | None = None
+) -> set[Address]:
+    """Take an announcement one step on, as often as one likes with the same result. `quiet`: the hours in which only urgent ones leave; `content`: the
+    version of the knowledge by which is spoken.
 
     Returns the chats for which there is something new."""
     query = select(announcement).where(announcement.c.id == announcement_id).with_for_update(skip_locked=True)  # another process has it: it does the work
     row = connection.execute(query).one_or_none()
     if row is None:
         return set()
-    here = Here(connection, now, knowledge, Address("", ""), "zh-Hant")
+    here = Here(connection, now, knowledge, Address("", ""), "zh-Hant", content=content)
     if row.state in ENDED:
         _sum_up(here, row)
         return set()
@@ -233,6 +236,7 @@ def _queue(here: Here, row: Row[Any], chat: Row[Any], replace: str | None) -> di
         **{"channel": chat.channel, "chat": chat.chat, "sequence": chat.next_sequence, "language": language, "body": reply.as_json()},
         **{"policy": "broadcast_once" if row.at_most_once else "broadcast", "urgency": 2, "announcement_id": row.id, "until": row.ends_at},
         **{"state": "shelf" if chat.channel in SHELVES else "queued", "attempt": 0, "epoch": 0, "due": here.now, "created_at": here.now},
+        "content": here.content,
     }
 
 
