@@ -53,8 +53,8 @@ async def sent_with_429(store: Store, clock: SkippingClock, people: int, longest
         sender = Outbox(store, {"telegram": wire}, plain, clock, rate=RATE)
         sender.start()
         async with asyncio.timeout(3000):
-            while len(fake.delivered()) < people * each:
-                await asyncio.sleep(0.1 + people / 20_000)
+            while len(arrived) < people * each or len(fake.delivered()) < people * each:
+                await asyncio.sleep(0.1)
                 clock.skipped += max(0.0, wire.sending._all_wait_until - clock.steady_seconds() - 0.5)
         await sender.stop()
     firsts: dict[int, float] = {}

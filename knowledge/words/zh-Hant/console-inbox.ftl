@@ -1,4 +1,4 @@
-# 職員後台：查詢、來電、隊伍及辦公時間。
+# 職員後台：查詢、來電、小組及辦公時間。
 # 查詢
 inbox-call = 記錄來電
 inbox-filter = 類別
@@ -43,7 +43,7 @@ inbox-call-wrong-sector = 請選一個行業，或不選。
 inbox-call-wrong-city = 請選一個城市，或不選。
 inbox-call-wrong-result = 請選結果。
 inbox-call-wrong-not-allowed = 你的職務不包括查詢。
-# 隊伍及辦公時間
+# 小組及辦公時間
 hours-about = 助理按這裏的資料決定查詢由哪一隊回覆、可以答應何時回覆。沒有填寫的不會答應。
 hours-teams = 小組
 hours-overdue = 覆核日期已過，請核對。
@@ -96,7 +96,7 @@ hours-lunch-from = 午膳開始
 hours-lunch-until = 午膳結束
 hours-closes = 結束
 hours-save-week = 儲存辦公時間
-hours-back = 返回隊伍及辦公時間
+hours-back = 返回小組及辦公時間
 hours-lines = 每行一天
 hours-lines-hint = 例如「2026-12-25 holiday 聖誕節」；補班日「2027-02-06 working like 5 調休」，like 5 即按星期五的時間（1 至 7，不寫即按星期一）。已有的日子會被取代。
 hours-save-days = 儲存這些日子
