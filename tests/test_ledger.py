@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import delete, insert, select, update
 
-from bot import retention, schedule
+from bot import retention
 from bot.clock import HONG_KONG
 from bot.knowledge import Knowledge
 from bot.programme import applications, history, ledger, ledger_check, ledger_counts, ledger_words
@@ -225,7 +225,7 @@ async def test_events_people_and_exhibitions_of_the_records_are_counted_by_year_
 
 
 def test_people_are_not_counted_longer_than_they_are_kept() -> None:
-    assert ledger_counts.PEOPLE_DAYS == schedule.REGISTRATION_DAYS
+    assert retention.DAYS["registration"] == ledger_counts.PEOPLE_DAYS
 
 
 async def test_providers_meetings_and_logos_of_the_records_are_counted_without_samples(store: Store, known: Knowledge) -> None:

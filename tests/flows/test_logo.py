@@ -186,5 +186,5 @@ async def test_what_was_typed_is_shown_as_it_is(talker: Talker, desk: Desk) -> N
 
 def test_the_version_of_the_notice_is_the_one_that_is_kept(known: Knowledge) -> None:
     words = (known.folder / "words" / "zh-Hant" / "labels.ftl").read_text(encoding="utf-8")
-    year, month = recognition.NOTICE.split("-")
-    assert f"（{year}年{int(month)}月版）" in words
+    year, month, day = recognition.NOTICE.split("-")
+    assert f"（{year}年{int(month)}月{int(day)}日版）" in words

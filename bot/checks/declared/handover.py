@@ -33,7 +33,7 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
         "answer-refused-*": of("answer-refused-*", REFUSED),
         "<said>": of("answer-*", SAID),
     },
-    "flows/call.py": {"call-topic-*": ("call-topic-other",), "call-*": ("call-not-told",), "call-result-*": of("call-result-*", RESULTS)},
+    "flows/call.py": {"call-*": ("call-not-told",), "call-result-*": of("call-result-*", RESULTS)},
     "programme/handover.py": {"enquiry-team-*": TEAM_WORDS},
     "programme/enquiry_changes.py": {"reply-by-*": of("reply-by-*", REPLIES)},
     "programme/enquiry_words.py": {
@@ -59,13 +59,10 @@ MADE |= {
     },
     "handlers/templates/console/inbox_list.html": {
         "enquiry-state-*": of("enquiry-state-*", STATES),
-        "enquiry-team-*": TEAM_WORDS,
         "inbox-kind-*": of("inbox-kind-*", ("chat", "call")),
     },
     "handlers/templates/console/enquiry.html": {
         "enquiry-state-*": of("enquiry-state-*", STATES),
-        "enquiry-team-*": TEAM_WORDS,
-        "enquiry-language-*": of("enquiry-language-*", ("zh-hant", "zh-hans", "en")),
         "inbox-kind-*": of("inbox-kind-*", ("chat", "call")),
         "inbox-step-*": of("inbox-step-*", STEPS),
     },

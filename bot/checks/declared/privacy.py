@@ -36,7 +36,6 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
     "flows/forget.py": {
         "mydata-kind-*": of("mydata-kind-*", KINDS),
         "forget-why-*": of("forget-why-*", WHY),
-        "forget-*": ("forget-yes", "forget-no"),
     },
 }
 MADE["handlers/mydata_pages.py"] = {name: MADE["flows/mydata.py"][name] for name in ("mydata-kind-*", "mydata-keep-*", "mydata-field-*")}
