@@ -140,7 +140,9 @@ FAULTS = [
     Fault("messages_stand_once", COMMON.format("en"), "menu = ", "back = Back\nmenu = ", "back = Previous", "back stands in common.ftl:"),
     Fault("messages_are_in_all_languages", COMMON.format("zh-Hans"), "\nback = ", "\n# back = ", "#", "there is no message back"),
     Fault("messages_are_in_all_languages", HOTLINE.format("en"), "did-you-mean = ", "did-we-mean = ", "#", "there is no message did-you-mean"),
-    Fault("variables_are_the_same", COMMON.format("en"), "{ $what }", "{ $that }", "menu-resume =", "$that, $what is not in both zh-Hant and en of menu-resume"),
+    Fault(
+        "variables_are_the_same", COMMON.format("en"), "{ $what }", "{ $that }", "menu-resume =", "$that, $what is not in both zh-Hant and en of menu-resume"
+    ),
     Fault("variables_are_the_same", HOTLINE.format("zh-Hans"), "{ $reference }", "", "enquiry-opened =", "$reference is not in both zh-Hant and zh-Hans"),
     Fault("figures_of_messages_agree", COMMON.format("en"), "24 hours", "48 hours", "staff-link-invalid", "zh-Hant has 24 where en has 48"),
     Fault("messages_exist_that_are_said", "bot/desk.py", '"say": "ask-away"', '"say": "ask-us"', '"say": "ask-us"', "there is no message ask-us"),
