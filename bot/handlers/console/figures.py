@@ -68,7 +68,7 @@ def _blocks(here: Here, *, part: str, year: int) -> list[Block]:
 def _of_ledger(table: ledger_words.Table | None) -> list[Block]:
     if table is None:
         return []
-    heads: list[Phrase] = ["", *table["columns"]]
+    heads: list[Phrase] = [{"say": "console-figures-what"}, *table["columns"]]
     rows: list[list[Cell]] = [[row["name"], *(Number("–" if cell is None else cell) for cell in row["cells"])] for row in table["rows"]]
     return [Table(table["title"], heads, rows, empty={"say": "ledger-nothing"}, notes=table["notes"]), *_bars(table)]
 
