@@ -14,7 +14,6 @@ from bot.logs import set_up_logs
 from bot.programme import accounts, audit_chain, staff, staff_register
 from bot.settings import Settings
 from bot.settings import read as read_settings
-from bot.store import AlreadyRunning, Store, StoreDown
 from bot.tables import staff as members
 
 Json = dict[str, Any]
@@ -59,18 +58,10 @@ async def _ask(settings: Settings, path: str, asked: Json) -> Json:
     """Have it done, wherever the database is open. Ends the program with one line where it cannot be."""
     from bot import control
 
-    answer = await control.ask_running(settings, path, asked)
-    if answer is not None:
-        return answer
-    try:
-        store = await Store.open(settings.database, Clock())
-    except (AlreadyRunning, StoreDown) as error:
-        click.echo(f"The database cannot be used: {error}", err=True)
+    answer = await control.done(settings, path, asked, lambda connection: WORKS[path](connection, Clock().now(), asked))
+    if answer is None:
         sys.exit(1)
-    try:
-        return await store.write(lambda connection: WORKS[path](connection, Clock().now(), asked))
-    finally:
-        await store.close()
+    return answer
 
 
 def _settings() -> Settings:

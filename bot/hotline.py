@@ -1,5 +1,6 @@
 """The hotline: a question in a person's own words -> a topic to answer outright, a few to offer, or none. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -16,6 +17,8 @@ NEAR = 0.15  # below it a topic is not even offered
 MOST_OFFERED = 3
 STEP_BACK = 0.05
 NEGATIVE = "-"
+# Of a reference that stands in a question no letter may be taken for a word.
+_REFERENCE = re.compile(r"[A-Z]-[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}", re.IGNORECASE)
 # The commands that an answer may lead to, beside other topics.
 NEXT_STEPS = ("eligibility", "apply", "status", "events", "mytickets", "cases", "providers", "logo", "human")
 # Topics about one factory's own case, where what it says of itself (trade, place) is worth taking up.
@@ -60,7 +63,7 @@ def prepare(knowledge: Knowledge) -> None:
 
 def find(knowledge: Knowledge, question: str) -> Finding:
     """Rank the topics and decide whether the first is good enough to be shown outright."""
-    hits = _ranked(knowledge, question)
+    hits = _ranked(knowledge, _REFERENCE.sub(" ", question))
     ranked = [hit for hit in hits if hit.label != NEGATIVE]
     against = next((hit.score for hit in hits if hit.label == NEGATIVE), 0.0)
     if not ranked:

@@ -1,10 +1,12 @@
 """What is done by the clock: sweeps that any process may run, as often as it likes, with the same result."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, NoReturn
 
 import structlog
+from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import retention
@@ -23,18 +25,40 @@ GRACE_SECONDS = 600.0
 SEAL_SECONDS = 5.0
 
 
-async def sweep_for_ever(store: Store, clock: Clock, every_seconds: float, put_right: Callable[[], Awaitable[int]]) -> None:
-    """`put_right` erases again what an older copy of the database has brought back."""
+async def for_ever(what: str, work: Callable[[], Awaitable[object]], every_seconds: float) -> NoReturn:
+    """`what` names the work in the log where it does not get through: it is tried again at its next turn."""
     while True:
         try:
-            if number := await put_right():
-                log.warning("chats were erased again: an older copy of the database was put back", number=number)
-            done = await store.write(lambda connection: retention.sweep(connection, clock.now()))
-            if any(done.values()):
-                log.info("swept", **{table: number for table, number in done.items() if number})
-        except (StoreDown, StoreBusy, SQLAlchemyError) as error:
-            log.warning("the sweep did not get through", error=type(error).__name__)
+            await work()
+        except (StoreDown, StoreBusy, SQLAlchemyError, OSError) as error:
+            log.warning(f"{what}: did not get through", error=type(error).__name__)
+        except Exception:
+            log.exception(f"{what}: failed")
         await asyncio.sleep(every_seconds)
+
+
+async def one_by_one(store: Store, found: Sequence[Any], look_at: Callable[[Connection, Any], object], what: str) -> None:
+    """Look at each in a transaction of its own: one that cannot be worked on must not keep the others from it."""
+    for each in found:
+        try:
+            await store.write(lambda connection, each=each: look_at(connection, each))  # type: ignore[misc]
+        except (StoreDown, StoreBusy):
+            raise
+        except Exception:
+            log.exception(f"{what} could not be looked at", which=each)
+
+
+async def sweep_for_ever(store: Store, clock: Clock, every_seconds: float, put_right: Callable[[], Awaitable[int]]) -> None:
+    """`put_right` erases again what an older copy of the database has brought back."""
+
+    async def sweep() -> None:
+        if number := await put_right():
+            log.warning("chats were erased again: an older copy of the database was put back", number=number)
+        done = await store.write(lambda connection: retention.sweep(connection, clock.now()))
+        if any(done.values()):
+            log.info("swept", **{table: number for table, number in done.items() if number})
+
+    await for_ever("the sweep", sweep, every_seconds)
 
 
 async def sweep_files(store: Store, attachments: Attachments, now: datetime) -> int:
@@ -51,98 +75,60 @@ async def sweep_files(store: Store, attachments: Attachments, now: datetime) -> 
 
 
 async def sweep_files_for_ever(store: Store, attachments: Attachments, clock: Clock, every_seconds: float) -> None:
-    while True:
-        try:
-            if number := await sweep_files(store, attachments, clock.now()):
-                log.info("documents deleted", number=number)
-        except (StoreDown, SQLAlchemyError, OSError) as error:
-            log.warning("the sweep of documents did not get through", error=type(error).__name__)
-        except Exception:
-            log.exception("the sweep of documents failed")
-        await asyncio.sleep(every_seconds)
+    async def sweep() -> None:
+        if number := await sweep_files(store, attachments, clock.now()):
+            log.info("documents deleted", number=number)
+
+    await for_ever("the sweep of documents", sweep, every_seconds)
 
 
 async def watch_events(store: Store, now: datetime, *, may_end_offers: bool) -> None:
-    """What time brings to events: offers that are over, reminders, the closing of registration, what follows an event. One transaction an event."""
-    for event_id in await store.read(lambda connection: reminders.events_to_look_at(connection, now)):
-        try:
-            await store.write(lambda connection, event_id=event_id: reminders.look_at(connection, now, event_id, may_end_offers=may_end_offers))  # type: ignore[misc]
-        except (StoreDown, StoreBusy):
-            raise
-        except Exception:  # one event that cannot be worked on must not keep the others from it
-            log.exception("an event could not be looked at", event_id=event_id)
+    """What time brings to events: offers that are over, reminders, the closing of registration, what follows an event."""
+    found = await store.read(lambda connection: reminders.events_to_look_at(connection, now))
+    await one_by_one(store, found, lambda connection, id_: reminders.look_at(connection, now, id_, may_end_offers=may_end_offers), "an event")
 
 
 async def watch_events_for_ever(store: Store, clock: Clock) -> None:
     began = clock.steady_seconds()
-    while True:
-        try:
-            await watch_events(store, clock.now(), may_end_offers=clock.steady_seconds() - began >= GRACE_SECONDS)
-        except (StoreDown, StoreBusy, SQLAlchemyError) as error:
-            log.warning("the events could not be looked at", error=type(error).__name__)
-        except Exception:
-            log.exception("looking at the events failed")
-        await asyncio.sleep(WATCH_SECONDS)
+
+    async def watch() -> None:
+        await watch_events(store, clock.now(), may_end_offers=clock.steady_seconds() - began >= GRACE_SECONDS)
+
+    await for_ever("the watch over events", watch, WATCH_SECONDS)
 
 
 async def watch_milestones(store: Store, now: datetime) -> None:
-    """Reminders of what is due after an approval. One transaction a case."""
-    for application_id in await store.read(lambda connection: milestones.cases_to_look_at(connection, now)):
-        try:
-            await store.write(lambda connection, application_id=application_id: milestones.look_at(connection, now, application_id))  # type: ignore[misc]
-        except (StoreDown, StoreBusy):
-            raise
-        except Exception:  # one case that cannot be worked on must not keep the others from it
-            log.exception("a case could not be looked at", application_id=application_id)
+    """Reminders of what is due after an approval."""
+    found = await store.read(lambda connection: milestones.cases_to_look_at(connection, now))
+    await one_by_one(store, found, lambda connection, id_: milestones.look_at(connection, now, id_), "a case")
 
 
 async def watch_milestones_for_ever(store: Store, clock: Clock) -> None:
-    while True:
-        try:
-            await watch_milestones(store, clock.now())
-        except (StoreDown, StoreBusy, SQLAlchemyError) as error:
-            log.warning("the milestones could not be looked at", error=type(error).__name__)
-        except Exception:
-            log.exception("looking at the milestones failed")
-        await asyncio.sleep(MILESTONES_SECONDS)
+    await for_ever("the watch over milestones", lambda: watch_milestones(store, clock.now()), MILESTONES_SECONDS)
 
 
 async def watch_enquiries(store: Store, now: datetime) -> None:
-    """Leases of enquiries that are over, the next person, promises that were broken. One transaction an enquiry."""
-    for reference in await store.read(lambda connection: enquiry_clock.to_look_at(connection, now)):
-        try:
-            await store.write(lambda connection, reference=reference: enquiry_clock.look_at(connection, now, reference))  # type: ignore[misc]
-        except (StoreDown, StoreBusy):
-            raise
-        except Exception:  # one enquiry that cannot be worked on must not keep the others from it
-            log.exception("an enquiry could not be looked at", reference=reference)
+    """Leases of enquiries that are over, the next person, promises that were broken."""
+    found = await store.read(lambda connection: enquiry_clock.to_look_at(connection, now))
+    await one_by_one(store, found, lambda connection, reference: enquiry_clock.look_at(connection, now, reference), "an enquiry")
 
 
 async def watch_enquiries_for_ever(store: Store, clock: Clock) -> None:
-    while True:
-        try:
-            await watch_enquiries(store, clock.now())
-        except (StoreDown, StoreBusy, SQLAlchemyError) as error:
-            log.warning("the enquiries could not be looked at", error=type(error).__name__)
-        except Exception:
-            log.exception("looking at the enquiries failed")
-        await asyncio.sleep(WATCH_SECONDS)
+    await for_ever("the watch over enquiries", lambda: watch_enquiries(store, clock.now()), WATCH_SECONDS)
 
 
 async def seal_for_ever(store: Store, clock: Clock) -> None:
     """Chain what was added to the audit; once a day, and at the start, all that was left out, and a line in the log with the end of the chain."""
-    told = None
-    while True:
-        try:
-            today = clock.today()
-            sealed = await store.write(lambda connection, all_rows=told != today: audit_chain.seal(connection, clock.now(), everything=all_rows))  # type: ignore[misc]
-            if sealed == audit_chain.AT_ONCE:
-                continue
-            if told != today:
-                log.info("the audit up to here", day=today.isoformat(), **await store.read(audit_chain.head))
-                told = today
-        except (StoreDown, StoreBusy, SQLAlchemyError) as error:
-            log.warning("the audit could not be sealed", error=type(error).__name__)
-        except Exception:
-            log.exception("sealing the audit failed")
-        await asyncio.sleep(SEAL_SECONDS)
+    told: date | None = None
+
+    async def seal() -> None:
+        nonlocal told
+        today = clock.today()
+        sealed = audit_chain.AT_ONCE
+        while sealed == audit_chain.AT_ONCE:
+            sealed = await store.write(lambda connection: audit_chain.seal(connection, clock.now(), everything=told != today))
+        if told != today:
+            log.info("the audit up to here", day=today.isoformat(), **await store.read(audit_chain.head))
+            told = today
+
+    await for_ever("the seal of the audit", seal, SEAL_SECONDS)

@@ -71,11 +71,20 @@ async def on_the_web(url: str, language: str, lines: list[str]) -> Said:
             pass
         for line in lines:
             body = {"id": str(uuid.uuid4()), "kind": "text", "text": line, "after": after, "language": language}
-            async with session.post(f"{url}/chat/messages", json=body, headers={"Sec-Fetch-Site": "same-origin"}) as response:
-                answer: dict[str, Any] = await response.json()
+            answer = await _taken(session, f"{url}/chat/messages", body)
             after = answer["messages"][-1]["sequence"]
             said += [(m["text"], [b["label"] for b in m["buttons"]]) for m in answer["messages"] if m["by"] == "assistant"]
     return said
+
+
+async def _taken(session: aiohttp.ClientSession, url: str, body: dict[str, Any]) -> dict[str, Any]:
+    """What came of one message, which is sent again, as the page does, where the program asks for a pause: on a fast machine these talks are a flood."""
+    while True:
+        async with session.post(url, json=body, headers={"Sec-Fetch-Site": "same-origin"}) as response:
+            answer: dict[str, Any] = await response.json()
+            if response.status != 429:
+                return answer
+        await asyncio.sleep(float(response.headers["Retry-After"]))
 
 
 async def in_the_terminal(folder: Path, language: str, lines: list[str]) -> Said:

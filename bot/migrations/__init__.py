@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, inspect, select, text
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0004"
+HEAD = "0005"
 LOCK = 0x637070  # several processes may start at once on PostgreSQL
 
 

@@ -152,6 +152,28 @@ TABLES: dict[str, Held] = {
     "service_team": Held("nothing", "", "", "team calendar cities topics other_cities promise_minutes contact source review_by version"),
     "service_hours": Held("nothing", "", "", "id team weekday opens closes lunch_from lunch_until source review_by changed_at"),
     "service_day": Held("nothing", "", "", "calendar day working like_weekday name source review_by"),
+    # --- the record: reports, success cases, downloads, the survey, cities, the press ---
+    "report": Held("nothing", "", "", "year slots version updated_by updated_at"),
+    "report_edition": Held("nothing", "", "", "id year edition content digest changes reason author_id approver_id at", "counts and prose that were published"),
+    "factory_count": Held("nothing", "", "", "sector city number as_at source review_on version"),
+    "success_case": Held(
+        "kept",
+        "application",
+        "company consent",
+        "id application_id origin state sector technology pollutants texts cost_cents saving_cents currency payback_months year size city funded publisher "
+        "source_url withdrawn_at reason author_id approver_id version sample created_at shown_at",
+        "shown with the factory's recorded consent, which it can withdraw at any time; then the case is hidden at once",
+    ),
+    "case_removal": Held("nothing", "", "", "case_id reason staff_id at"),
+    "download": Held("nothing", "", "", "slug titles version withdrawn_at"),
+    "download_version": Held("nothing", "", "", "id slug number day language file_id name mime size_bytes digests changed source staff_id at"),
+    "survey": Held("nothing", "", "", "id titles opens_on closes_on remind_days questions results state author_id approver_id version created_at"),
+    "survey_person": Held("deleted", CHAT, CHAT, "id survey_id sector city asked_at reminded answered declined"),
+    "survey_answer": Held("nothing", "", "", "id survey_id sector city answers", "without who and when: nothing leads from an answer to a person"),
+    "survey_change": Held("nothing", "", "", "id survey_id said did day shown staff_id version"),
+    "city_entry": Held("nothing", "", "", "id city kind texts due_on done_on event_id public source review_on staff_id version removed_at updated_at"),
+    "media_item": Held("nothing", "", "", "id kind day outlet title url note event_id staff_id version removed_at sample"),
+    "heard_of": Held("deleted", CHAT, CHAT, "how by_link day", "the counts of reports that are frozen stay"),
     # --- knowledge, privacy ---
     "answer_draft": Held(
         "nothing",

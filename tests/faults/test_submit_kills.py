@@ -25,7 +25,7 @@ from bot.clock import Clock
 from bot.desk import Desk
 from bot.markup import to_plain
 from bot.programme import Here, application_changes, applications, holders
-from bot.tables import application, application_step, company, outbox
+from bot.tables import application, application_step, company, notice, outbox
 from bot.wording import Wording
 from tests.fake_telegram import TOKEN, FakeTelegram
 from tests.faults.crashing import POINTS
@@ -126,12 +126,13 @@ async def press_on_web(session: aiohttp.ClientSession, program: Program, firm: F
 
 
 async def settled(url: str) -> None:
-    """Until nothing is queued."""
+    """Until no notice is due and nothing is queued."""
     engine = create_engine(url)
     async with asyncio.timeout(60):
         while True:
             with engine.connect() as connection:
-                if not connection.execute(select(func.count()).where(outbox.c.state.in_(("queued", "sending")))).scalar_one():
+                due = connection.execute(select(func.count()).where(notice.c.state == "due", notice.c.due <= Clock().now())).scalar_one()
+                if not due and not connection.execute(select(func.count()).where(outbox.c.state.in_(("queued", "sending")))).scalar_one():
                     break
             await asyncio.sleep(0.1)
     engine.dispose()

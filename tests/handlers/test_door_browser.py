@@ -545,6 +545,7 @@ def test_axe_finds_nothing_and_320_pixels_are_enough(doors: Doors, new_page: New
     page = new_page(320, 568, color_scheme=scheme)
 
     def good() -> None:
+        expect(page.locator("#result.busy")).to_have_count(0)
         assert_axe_finds_nothing(page)
         assert page.evaluate("document.documentElement.scrollWidth") == 320
         assert page.evaluate(TOO_LOW) == []

@@ -125,6 +125,11 @@ def say(page: Any, text: str) -> None:
     expect(page.locator(".waiting")).to_have_count(0)
 
 
+def alive(page: Any) -> None:
+    """The page's script runs: before, Enter only begins a new line."""
+    expect(page.locator("html.moving")).to_have_count(1)
+
+
 def press(page: Any, label: str) -> None:
     before = messages(page).count()
     page.locator("#log").get_by_role("button", name=label, disabled=False).last.click()
@@ -348,6 +353,7 @@ def test_the_widget_opens_closes_and_keeps_its_state(embedding: str, new_page: N
     frame = page.frame_locator("iframe")
     expect(frame.locator("#text")).to_be_focused()
     expect(frame.locator("html")).to_have_attribute("lang", "en")
+    alive(frame)
     say(frame, "How do I apply?")
     frame.locator("#text").fill("half a sentence")
     page.keyboard.press("Escape")
@@ -398,6 +404,7 @@ def test_in_the_frame_of_a_foreign_site_the_talk_is_kept_apart_but_kept(tmp_path
         launcher = page.get_by_role("button", name=text_of("web-widget-open", "en"))
         launcher.click()
         frame = page.frame_locator("iframe")
+        alive(frame)
         say(frame, "How do I apply?")
         say(frame, "eligibility")
         page.reload()

@@ -1,5 +1,6 @@
 """Try the bot as a member of the public would: a database of one's own, which nothing counts, on any day one likes."""
 
+import asyncio
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from bot.store import AlreadyRunning, Store
 from bot.tables import event
 
 MOST_OPEN = 6  # at once in this process; the one that was used least recently is closed
+YEARS = range(2000, 2100)  # of the days that can be pretended
 PERSON = Address(transcript.CHANNEL, "sandbox")
 
 
@@ -65,9 +67,14 @@ class Sandboxes:
 
     console: Console
     open: dict[int, Sandbox] = field(default_factory=dict)
+    opening: asyncio.Lock = field(default_factory=asyncio.Lock)  # one database is opened once, however many requests want it
 
     async def of(self, me: Officer) -> Sandbox:
         """This officer's. Raises AlreadyRunning where another process has it open."""
+        async with self.opening:
+            return await self._of(me)
+
+    async def _of(self, me: Officer) -> Sandbox:
         found = self.open.pop(me.id, None) or await self._opened(self._folder(me))
         self.open[me.id] = found
         if len(self.open) > MOST_OPEN:
@@ -75,7 +82,11 @@ class Sandboxes:
         return found
 
     async def afresh(self, me: Officer, day: date) -> None:
-        """An empty one, in which it is `day` at this time of the day in Hong Kong."""
+        """An empty one, in which it is `day` at this time of the day in Hong Kong. Raises AlreadyRunning as `of` does."""
+        async with self.opening:
+            await self._afresh(me, day)
+
+    async def _afresh(self, me: Officer, day: date) -> None:
         if old := self.open.pop(me.id, None):
             await old.desk.store.close()
         shutil.rmtree(self._folder(me), ignore_errors=True)
@@ -83,7 +94,7 @@ class Sandboxes:
         moved = day - self.console.clock.today()
         (self._folder(me) / "moved").write_text(str(moved.days))
         events = await self.console.store.read(lambda connection: [dict(row._mapping) for row in connection.execute(select(event))])
-        sandbox = await self.of(me)
+        sandbox = await self._of(me)
         await sandbox.desk.store.write(_enter(events))
 
     async def close(self) -> None:
@@ -125,7 +136,10 @@ class Sandboxes:
         text = (fields.get("choice") or fields.get("text") or "").strip()
         once = fields.get("once", "")
         if text and is_id(once):
-            sandbox = await self.of(me)
+            try:
+                sandbox = await self.of(me)
+            except AlreadyRunning:  # the page that is led to says so
+                return await self.console.to(me, "/sandbox")
             await sandbox.receive(once, kind, text[: MOST_CHOICE_CHARACTERS if kind == "choice" else MOST_CHARACTERS])
         return await self.console.to(me, "/sandbox#latest")
 
@@ -133,8 +147,13 @@ class Sandboxes:
         try:
             day = date.fromisoformat(request[FIELDS].get("day", ""))
         except ValueError:
+            day = date.min
+        if day.year not in YEARS:
             return await self.console.to(me, "/sandbox", {"say": "sandbox-day-unread"})
-        await self.afresh(me, day)
+        try:
+            await self.afresh(me, day)
+        except AlreadyRunning:
+            return await self.console.to(me, "/sandbox")
         return await self.console.to(me, "/sandbox", {"say": "sandbox-fresh", "day": {"day": day.isoformat()}})
 
 
