@@ -284,6 +284,20 @@ async def test_a_case_on_which_money_was_paid_is_not_decided_anew(store: Store, 
     assert done["outcome"] == "paid" and (await an.row_of(store, made)).state == "approved"
 
 
+async def test_no_officer_tables_decides_or_reopens_a_case_of_a_company_that_they_act_for(
+    store: Store, known: Knowledge, clock: MovedClock, officers: None
+) -> None:
+    held, (case,) = await on_the_day(store, known, clock, {})
+    await an.officer(store, known, "owner0")  # who joined the staff later
+    taken_off = {"application_id": case, "version": (await an.row_of(store, case)).version, "reason": INNER}
+    assert (await an.acts(store, known, "owner0", committee.untable, **taken_off))["outcome"] == "own_case"
+    assert (await records(store, known, held, await decision(store, case), chat="owner0"))["outcome"] == "own_case"
+    assert (await an.row_of(store, case)).state == "tabled"
+    assert (await records(store, known, held, await decision(store, case)))["outcome"] == "done"
+    again = {"application_id": case, "version": (await an.row_of(store, case)).version, "reason": INNER}
+    assert (await an.acts(store, known, "owner0", committee.reopen, **again))["outcome"] == "own_case"
+
+
 async def test_a_meeting_that_has_decided_cannot_be_cancelled(store: Store, known: Knowledge, clock: MovedClock, officers: None) -> None:
     held, (one, _) = await on_the_day(store, known, clock, {}, {})
     await records(store, known, held, await decision(store, one))

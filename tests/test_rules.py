@@ -21,6 +21,7 @@ ALLOWED = {
     "bot.running_figures": {"bot.questions", "bot.text_figures"},
     "bot.replay": {"bot.messages", "bot.questions"},
     "bot.knowledge": {"bot.clock", "bot.messages"},
+    "bot.charts": set(),
     "bot.qr": set(),
     "bot.flood": {"bot.clock"},
     "bot.metrics": set(),
@@ -50,7 +51,7 @@ ALLOWED = {
     "bot.attachments": {"bot.file_kinds", "bot.messages", "bot.questions", "bot.settings"},
     "bot.handlers": {
         "bot.editing",
-        "bot.retention", "bot.attachments", "bot.file_kinds", "bot.clock", "bot.courier", "bot.desk", "bot.flood", "bot.metrics", "bot.knowledge", "bot.markup", "bot.messages", "bot.outbox", "bot.places", "bot.programme", "bot.qr", "bot.questions", "bot.settings",
+        "bot.retention", "bot.attachments", "bot.charts", "bot.file_kinds", "bot.clock", "bot.courier", "bot.desk", "bot.flood", "bot.metrics", "bot.knowledge", "bot.markup", "bot.messages", "bot.outbox", "bot.places", "bot.programme", "bot.qr", "bot.questions", "bot.settings",
         "bot.store", "bot.tables", "bot.wording",
     },
 }  # fmt: skip

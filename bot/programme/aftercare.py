@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import update
 
-from bot.programme import Here, application_changes, holders, milestones
+from bot.programme import Here, application_changes, milestones
 from bot.programme.aftercare_views import AFTER, Outcome, milestones_of, paid_of, payments_of, today
 from bot.programme.application_changes import Held
 from bot.tables import application, milestone, payment
@@ -132,8 +132,6 @@ def _held(here: Here, application_id: int, version: int) -> Held | Outcome:
     held = application_changes.as_officer(here, application_id, version)
     if isinstance(held, dict):
         return held
-    if holders.of_staff(here.connection, held.staff_id, held.row.company_id):
-        return {"outcome": "own_case"}  # nobody pays or completes a case of a company that they act for
     return held if held.row.state in AFTER else {"outcome": "not_now"}
 
 

@@ -37,13 +37,16 @@ def as_holder(here: Here, application_id: int, version: int | None = None) -> He
 
 
 def as_officer(here: Here, application_id: int, version: int | None = None) -> Held | dict[str, Any]:
-    """The application for a case officer. The refusal: "not_allowed", "unknown", or "changed"."""
+    """The application for a case officer. The refusal: "not_allowed", "unknown", "changed", or "own_case": nobody works on a case of a company
+    that they act for."""
     staff_id = officer(here)
     if staff_id is None:
         return {"outcome": "not_allowed"}
     row = lock(here.connection, application_id)
     if row is None or row.state in ("draft", "discarded"):
         return {"outcome": "unknown"}
+    if holders.of_staff(here.connection, staff_id, row.company_id):
+        return {"outcome": "own_case"}
     if version is not None and row.version != version:
         return {"outcome": "changed"}
     return Held(row, f"staff {staff_id}", staff_id)

@@ -202,10 +202,12 @@ def change(here: Here, row: Row[Any], **values: Any) -> None:
 
 
 def _cases(here: Here, wanted: Sequence[dict[str, Any]], state: str, meeting_id: int | None) -> list[Held] | dict[str, Any]:
-    """The applications under their locks, by their ids; or "unknown"; or "changed" with all that are in another state, on the agenda of another meeting than
-    `meeting_id` (None: it does not matter), or of another version."""
+    """The applications under their locks, by their ids; or "unknown"; or "own_case"; or "changed" with all that are in another state, on the agenda of
+    another meeting than `meeting_id` (None: it does not matter), or of another version."""
     versions = {each["application_id"]: each["version"] for each in wanted}
     held = [application_changes.as_officer(here, application_id) for application_id in sorted(versions)]
+    if {"outcome": "own_case"} in held:
+        return {"outcome": "own_case"}
     if len(versions) < len(wanted) or any(isinstance(each, dict) for each in held):
         return {"outcome": "unknown"}
     cases = [each for each in held if not isinstance(each, dict)]

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from bot.clock import HONG_KONG
 from bot.messages import LANGUAGES
 from bot.programme import Here, agendas, application_changes, committee, notices
+from bot.programme.application_changes import Held
 from bot.tables import application, meeting
 
 PAPERS_BEFORE = timedelta(days=7)
@@ -80,7 +81,8 @@ def cancel(here: Here, *, meeting_id: int, version: int, reason: str) -> dict[st
     on_it = select(application.c.id).where(application.c.meeting_id == row.id, application.c.state == "tabled").order_by(application.c.id)
     cases = list(here.connection.execute(on_it).scalars())
     for application_id in cases:
-        case = application_changes.as_officer(here, application_id)
-        if not isinstance(case, dict):  # withdrawn between the look and the lock: then it is off the agenda already
-            application_changes.move(here, case, "untable", reason={"keys": [], "text": dict.fromkeys(LANGUAGES, reason)}, meeting_id=None)
+        case = application_changes.lock(here.connection, application_id)
+        if case is not None and case.state == "tabled":  # withdrawn between the look and the lock: then it is off the agenda already
+            why = {"keys": [], "text": dict.fromkeys(LANGUAGES, reason)}
+            application_changes.move(here, Held(case, f"staff {staff_id}", staff_id), "untable", reason=why, meeting_id=None)
     return {"outcome": "done", "cases": len(cases)}

@@ -13,7 +13,7 @@ DECISIONS = ("approve", "reject", "defer")
 PROBLEMS = ("no-sum", "cost-missing", "above-share", "above-cap")
 REFUSALS = (
     *("changed", "already", "not-allowed", "unknown", "not-now", "over", "late", "early", "past", "taken", "cutoff-late", "same-officer", "paid"),
-    "reason-missing",
+    *("reason-missing", "own-case"),
 )
 DONE = ("added", "cutoff-changed", "cancelled", "held", "put", "taken-off", "reopened", "recorded", "pack")
 LIMITS = ("share", "cap", "cost-missing", "unknown")

@@ -208,6 +208,7 @@ committee-nothing-changed = Nothing has been changed.
 committee-nothing-recorded = No decision has been recorded.
 committee-changed-cases = These cases have just been changed by somebody else, and nothing was done: { $cases }. Please go back to the meeting and try again.
 committee-not-changed = The meeting has just been changed by somebody else, and nothing was done. Please go back to it and try again.
+committee-not-own-case = You act for one of these companies yourself and cannot decide on its case; please leave it to another case officer. Nothing was changed.
 committee-not-already = These decisions were recorded before; nothing more is to be done.
 committee-not-not-allowed = You may not handle meetings at present.
 committee-not-unknown = There is no such meeting or case.

@@ -195,6 +195,7 @@ committee-nothing-changed = 没有更改。
 committee-nothing-recorded = 没有记录任何决定。
 committee-changed-cases = 以下个案刚被其他人更改，没有作出任何改动：{ $cases }。请返回会议再试。
 committee-not-changed = 会议信息刚被其他人更改，没有作出任何改动。请返回会议再试。
+committee-not-own-case = 其中一家公司由你代表，你不能处理它的个案，请交由另一位个案主任处理。没有作出任何改动。
 committee-not-already = 这些决定已经记录，无需再做。
 committee-not-not-allowed = 你目前没有处理会议的权限。
 committee-not-unknown = 找不到这次会议或个案。

@@ -195,6 +195,7 @@ committee-nothing-changed = 沒有更改。
 committee-nothing-recorded = 沒有記錄任何決定。
 committee-changed-cases = 以下個案剛由其他人更改，沒有作出任何改動：{ $cases }。請返回會議再試。
 committee-not-changed = 會議資料剛由其他人更改，沒有作出任何改動。請返回會議再試。
+committee-not-own-case = 其中一間公司由你代表，你不能處理它的個案，請交由另一位個案主任處理。沒有作出任何改動。
 committee-not-already = 這些決定早已記錄，毋須再做。
 committee-not-not-allowed = 你現時沒有處理會議的權限。
 committee-not-unknown = 找不到這次會議或個案。
