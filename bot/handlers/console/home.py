@@ -19,7 +19,7 @@ from bot.tables import staff
 SHOWN_AT_HOME = 5  # notices
 # Where each number leads; whoever may not open that page sees the number alone.
 PATHS = {
-    **{"enquiries_late": "/inbox", "enquiries_open": "/inbox", "enquiries_mine": "/inbox"},
+    **{"enquiries_late": "/inbox?state=late", "enquiries_open": "/inbox?state=open", "enquiries_mine": "/inbox?state=mine"},
     **{"cases_new": "/applications?state=submitted", "cases_mine": "/applications?whose=mine", "cases_to_check": "/applications?whose=to_check"},
     **{"cases_late": "/applications?late=1", "papers_soon": "/committee", "meetings_to_record": "/committee"},
     **{"providers_waiting": "/providers?state=applied", "logos_waiting": "/recognition"},
