@@ -178,6 +178,18 @@ def history_show(lang: str) -> None:
     sys.exit(asyncio.run(show(_knowledge(), lang)))  # type: ignore[arg-type]
 
 
+@cli.command()
+@click.option("--year", required=True, help="The reporting year, from April to March: 2010-11.")
+@click.option("--format", "kind", type=click.Choice(["docx", "html", "xlsx", "json"]), required=True)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="The file to write, instead of a new one named after year and edition.")
+@click.option("--lang", type=click.Choice(["zh-Hant", "zh-Hans", "en"]), default="zh-Hant", show_default=True, help="Of what the command says.")
+def report(year: str, kind: str, out: Path | None, lang: str) -> None:
+    """Write the annual report of a year, as published or else as a draft. It is in Traditional Chinese."""
+    from bot.report_command import write
+
+    sys.exit(asyncio.run(write(_knowledge(), year, kind, out, lang)))  # type: ignore[arg-type]
+
+
 @cli.group()
 def sender() -> None:
     """From where messages are sent. A copy of the database, or an older one put back, sends nothing before it is confirmed."""

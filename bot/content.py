@@ -1,4 +1,5 @@
-"""What the assistant knows now: the files of knowledge/ with the accepted answers over them; and its versions, so that what was said can be read as it was."""
+"""What the assistant knows now: the files of knowledge/ with the accepted answers and the success cases of staff over them; and its versions, so that what
+was said can be read as it was. Success cases are the exception: one that is hidden now is hidden in what was said before, too."""
 
 import asyncio
 import hashlib
@@ -18,7 +19,7 @@ from bot import hotline, knowledge
 from bot.clock import Clock
 from bot.knowledge import Answer, Knowledge, KnowledgeWrong
 from bot.messages import LANGUAGES
-from bot.programme import workshop
+from bot.programme import success, workshop
 from bot.store import Store, StoreBusy, StoreDown
 from bot.wording import Wording, WordsMissing
 
@@ -45,26 +46,40 @@ class Content:
         self.over = Over()
         self._store, self._clock = store, clock
         self._seen: list[Any] | None = None
+        self._cases: list[dict[str, Any]] = []
         self._one_at_a_time = asyncio.Lock()
         self._past: dict[str, Wording] = {}
 
     async def look(self) -> bool:
-        """Take up what was accepted, exported or taken back since, here or in another process. Returns whether anything was.
+        """Take up what was accepted, exported or taken back since, and which success cases may be shown now. Returns whether anything was new.
 
         The index is built in a thread and everything is exchanged at once, so that no question waits for it. Raises StoreBusy, StoreDown."""
         async with self._one_at_a_time:
-            standing = await self._store.read(workshop.standing)
+            today = self._clock.today()
+            standing, cases = await self._store.read(lambda connection: (workshop.standing(connection), success.standing(connection, today)))
             seen = [(row["id"], row["version"]) for row in standing]
+            if cases != self._cases:  # before anything else: what is hidden must not be shown while the rest is put together
+                self._take_up(success.laid_over(self.files, cases, self.known))
+                self._cases, self._seen = cases, None if seen != self._seen else seen
+                await asyncio.to_thread(hotline.prepare, self.known)
+                if self._seen is not None:
+                    return True
             if seen == self._seen:
                 return False
-            known, over = await asyncio.to_thread(self._laid_over, standing)
+            known, over = await asyncio.to_thread(self._laid_over, standing, cases)
             digest, archive = await asyncio.to_thread(self._packed, over.texts)
             await self._store.write(partial(workshop.keep_version, now=self._clock.now(), digest=digest, rules=self.rules, archive=archive))
-            self.known, self.over, self._seen = known, over, seen
-            self.wording.knowledge = known
+            self.over, self._seen = over, seen
+            self._take_up(known)
             self._store.content = digest
         log.info("the knowledge is read", version=digest, accepted=len(over.texts), left_out=len(over.left_out))
         return True
+
+    def _take_up(self, known: Knowledge) -> None:
+        """From now on this is known, and its cases are those that what was said before may show."""
+        self.known = self.wording.knowledge = known
+        for past in self._past.values():
+            past.knowledge = replace(past.knowledge, cases=known.cases)
 
     async def look_for_ever(self) -> None:
         while True:
@@ -96,6 +111,7 @@ class Content:
             wording = await asyncio.to_thread(self._unpacked, row["archive"], row["rules"]) if row else None
             if wording is None:
                 return None
+            wording.knowledge = replace(wording.knowledge, cases=self.known.cases)
             self._past[digest] = wording
             while len(self._past) > MOST_VERSIONS:
                 del self._past[next(iter(self._past))]
@@ -109,7 +125,7 @@ class Content:
         folder = self.files.folder
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
-    def _laid_over(self, standing: Sequence[Mapping[str, Any]]) -> tuple[Knowledge, Over]:
+    def _laid_over(self, standing: Sequence[Mapping[str, Any]], cases: Sequence[Mapping[str, Any]]) -> tuple[Knowledge, Over]:
         """The files with the standing answers over them. One that fits no more (its next step is gone …) is left out: the rest must still be spoken."""
         texts: dict[str, str] = {}
         answers: dict[str, Answer] = {}
@@ -131,6 +147,7 @@ class Content:
             answers = {topic: answer for topic, answer in answers.items() if topic not in broken}
         for topic, why in wrong.items():
             log.error("an accepted answer does not fit any more and is left out", topic=topic, why=why)
+        known = success.laid_over(self.files, cases, known) if cases else known
         hotline.prepare(known)
         return known, Over({topic: texts[topic] for topic in answers}, wrong)
 

@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.knowledge import Knowledge
 from bot.logs import set_up_logs
 from bot.programme import history, ledger, workshop
+from bot.programme.report import build
 from bot.settings import Settings
 from bot.store import AlreadyRunning, Store, StoreDown
 
@@ -41,6 +42,10 @@ async def served(settings: Settings, store: Store, clock: Clock, knowledge: Know
     async def show_history(request: web.Request) -> web.Response:
         return web.json_response(await store.read(lambda connection: ledger.everything(connection, knowledge, clock.now())))
 
+    async def show_report(request: web.Request) -> web.Response:
+        asked = await request.json()
+        return web.json_response(await store.read(lambda connection: build.newest(connection, knowledge, asked["year"], clock.now())))
+
     async def standing_answers(request: web.Request) -> web.Response:
         return web.json_response({"standing": await store.read(workshop.standing)})
 
@@ -62,6 +67,7 @@ async def served(settings: Settings, store: Store, clock: Clock, knowledge: Know
         application.router.add_post(name, work)
     application.router.add_post("/history/load", load_history)
     application.router.add_post("/history/show", show_history)
+    application.router.add_post("/report", show_report)
     application.router.add_post("/knowledge/standing", standing_answers)
     application.router.add_post("/knowledge/exported", answers_exported)
     application.router.add_post("/sender/show", show_sender)
@@ -83,7 +89,7 @@ async def served(settings: Settings, store: Store, clock: Clock, knowledge: Know
 
 
 async def ask_running(settings: Settings, path: str, what: dict[str, Any]) -> dict[str, Any] | None:
-    """Have the running process do something (a path of bot/host.py; /history/load, /history/show, /sender/show,
+    """Have the running process do something (a path of bot/host.py; /history/load, /history/show, /report, /sender/show,
     /sender/confirm). None where no process is running."""
     if settings.database_url and not settings.database_url.startswith("sqlite"):
         return None

@@ -80,8 +80,9 @@ class Courier:
             choices = [Choice(**choice) for choice in row.body["choices"]]
             # With a form open its question keeps the numbers; the notice's choices then answer to their words.
             asking = "key" in state.get("screen", {})
-            body = Reply(row.body["phrases"], choices, numbered=not asking).as_json()
-            if choices:
+            edits = row.body.get("edits")
+            body = Reply(row.body["phrases"], choices, **(edits or {"numbered": not asking})).as_json() | ({"edit_only": True} if edits else {})
+            if choices and not edits:
                 shown = [choice.as_json() for choice in choices if not choice.url]
                 state["noticed_choices"] = shown
                 if not asking:

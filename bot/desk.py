@@ -18,7 +18,7 @@ from bot.flows import FLOWS, Conversation
 from bot.forms import MOST_CHOICES, PAGE, Forms
 from bot.knowledge import Knowledge
 from bot.messages import LANGUAGES, Address, Choice, Incoming, Language, Phrase, Reply, Response
-from bot.programme import Here, announcements, enquiries, erasures, handover, sessions, staff, subscriptions
+from bot.programme import Here, announcements, enquiries, erasures, handover, heard, sessions, staff, subscriptions, success_hiding
 from bot.questions import clean
 from bot.replay import Offer
 from bot.store import Outcome, Store, Transaction
@@ -32,7 +32,7 @@ MOST_WORDS_KEPT = 300
 MOST_QUESTION_KEPT = 1000
 MOST_DIGITS = 9  # of the number of an announcement
 # The word before _ in a start payload, and the flow that is begun with the rest.
-OPENED_BY_LINK = {"ev": "events", "in": "arrive", "booth": "booth", "join": "join"}
+OPENED_BY_LINK = {"ev": "events", "in": "arrive", "booth": "booth", "join": "join", "case": "cases"}
 LANGUAGE_NAMES = {"zh-Hant": "繁體中文", "zh-Hans": "简体中文", "en": "English"}
 MENU = Choice("do:menu", {"say": "menu"})
 FILES_ELSEWHERE: Phrase = {"say": "file-only-in-application", "where": {"say": "menu-status"}}
@@ -51,6 +51,7 @@ class Desk:
         self.rules = rules
         self.own_key = ""  # of the installation: chats are hashed with it
         self.note_erasure: Callable[[str, datetime], None] = lambda key, at: None  # told after the commit of each erasure
+        self.cases_changed = False  # by a turn: what may be shown is looked up again after its commit
         self.bot_link = ""  # of the Telegram bot, once it is known: groups are sent there
         self._clock = clock
 
@@ -67,6 +68,9 @@ class Desk:
             outcome = await self.store.take(incoming, work, self._apologise, echo=echo)
         for key, at in erased.items() if outcome in ("done", "repeat") else ():
             self.note_erasure(key, at)
+        if self.cases_changed:
+            self.cases_changed = False
+            await self.content.look()
         metrics.TURNS.labels(incoming.address.channel, outcome).inc()
         return outcome
 
@@ -141,6 +145,7 @@ class _Message:
         self.transaction.change()
         if function is enquiries.open_enquiry:  # what is known in this chat goes to the colleague with the question
             args = args | {"card": dossier.card(self.here.knowledge, self.state, args["question"])}
+        self.desk.cases_changed |= function is success_hiding.withdraw
         if function is erasures.erase:
             self.erased, self.state["open"] = True, self.state.get("open", [])[-1:]
         return function(self.here, **args)
@@ -369,6 +374,9 @@ class _Message:
         topic = payload.removeprefix("topic_")
         if payload.startswith(staff.PREFIX):
             self._sign_in(payload)
+        elif payload.startswith(heard.PREFIX):
+            event_id = self.commit(heard.arrive, {"payload": payload})
+            self._begin("events", event_id) if event_id else self._menu("welcome")
         elif topic != payload and topic in self.here.knowledge.answers:
             self._card(topic, "")
         elif (opened := payload.partition("_"))[0] in OPENED_BY_LINK and opened[2]:

@@ -18,6 +18,14 @@ def fold(text: str) -> str:
     return _SPACE.sub(" ", to_simplified(plain)).strip()
 
 
+_PERSONAL = re.compile(r"[\w.+-]+[@＠][\w-]+[.．][\w.．]+|\+?\d[\d\s-]{5,}\d|[A-Za-zＡ-Ｚ]{1,2}\s?\d{6}\s?[(（]?[\dAaＡ][)）]?")
+
+
+def without_personal(text: str) -> str:
+    """The words without telephone numbers, e-mail addresses and identity card numbers."""
+    return _PERSONAL.sub("…", text)
+
+
 def to_simplified(text: str) -> str:
     """Traditional to Simplified, nothing else."""
     whole = text.encode(errors="ignore").decode()  # half a surrogate pair is no character, and the converter would stop at it

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -214,12 +215,29 @@ class PlaceFile(Model):
     places: list[PlaceEntry]
 
 
+Currency = Literal["HKD", "CNY", "USD"]
+Qualifier = Literal["about", "almost", "over", "up_to", "expected", "within_expected"]  # as the source has it: nothing is rounded or worked out
+Pollutant = Literal["voc", "sulphur_dioxide", "nitrogen_oxides", "dust", "carbon", "wastewater", "heavy_metals", "sludge", "waste"]
+FactorySize = Literal["micro", "small", "medium", "large"]
+
+
+class Sum(Model):
+    """An amount of money as the source states it, in whole units of its currency or with cents."""
+
+    value: Decimal = Field(gt=0, max_digits=15, decimal_places=2)
+    currency: Currency
+    qualifier: Qualifier | None = None
+
+
 class Case(Model):
-    """A success case, or a technology. `figures` empty: the source publishes none."""
+    """A success case, or a technology. `figures` empty: the source publishes none. What the source does not say stays away: nothing is worked out.
+
+    `repeated`: which of `figures`, counted from 1, say nothing but what `cost`, `saving` and `payback_months` say. `consent_on` and `consent_until` stand
+    with a case that the programme gathered: the days from and to which its factory agrees; `withheld`: it does not agree to figures."""
 
     id: str
     kind: Literal["case", "technology"]
-    relation: Literal["programme", "programme_pilot", "hk_owned_outside_programme", "guangdong_reference", "demonstrated", "published"]
+    relation: Literal["programme", "programme_pilot", "hk_owned_outside_programme", "guangdong_reference", "demonstrated", "published", "gathered", "reported"]
     company: str | None = None
     company_zh: str | None = None
     sector: str | None
@@ -230,9 +248,28 @@ class Case(Model):
     problem: ThreeTexts | None = None
     measure: ThreeTexts
     figures: list[ThreeTexts] = []
+    repeated: list[int] = []
+    process: ThreeTexts | None = None
+    pollutants: list[Pollutant] = []
+    size: FactorySize | None = None
+    cost: Sum | None = None
+    saving: Sum | None = None  # a year
+    payback_months: int | None = Field(default=None, gt=0)
+    payback_qualifier: Qualifier | None = None
+    funded: bool | None = None  # by the programme, where the source says so
+    publisher: str | None = None
+    consent_on: Day | None = None
+    consent_until: Day | None = None
+    withheld: bool = False
+    sample: bool = False
     note: ThreeTexts | None = None
     source: Annotated[Source, BeforeValidator(_source)]
     words: list[str] = []
+
+    @property
+    def further(self) -> list[Texts]:
+        """The figures that cost, saving and payback leave unsaid."""
+        return [each for number, each in enumerate(self.figures, 1) if number not in self.repeated]
 
 
 class CaseFile(Model):
@@ -439,6 +476,46 @@ class Recognition(Reviewed):
     criteria: list[LabelCriterion]
 
 
+class SurveyChoice(Model):
+    id: str = Field(pattern=r"^[a-z0-9_]{1,20}$")
+    text: ThreeTexts
+
+
+class SurveyQuestion(Model):
+    """A question of the survey: a scale of five, a choice, or (once, at the end) open words."""
+
+    id: str = Field(pattern=r"^[a-z_]{1,20}$")
+    kind: Literal["scale", "choice", "open"]
+    text: ThreeTexts
+    choices: list[SurveyChoice] = []
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        number = len(self.choices)
+        if (self.kind == "scale" and number != 5) or (self.kind == "choice" and not 2 <= number <= 5) or (self.kind == "open" and number):
+            raise ValueError("choices: a scale has five, a choice two to five, an open question none")
+        for said in [[choice.id for choice in self.choices], *([choice.text[language] for choice in self.choices] for language in LANGUAGES)]:
+            if len(set(said)) < number:
+                raise ValueError("choices: two of them are the same: make them different")
+        return self
+
+
+class Questionnaire(Reviewed):
+    """What the mid-term survey asks, and about how many minutes it takes."""
+
+    minutes: int = Field(ge=1, le=3)
+    sources: Sources
+    questions: list[SurveyQuestion] = Field(min_length=2, max_length=10)
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if [each.kind == "open" for each in self.questions] != [False] * (len(self.questions) - 1) + [True]:
+            raise ValueError("questions: the last one, and no other, is open")
+        if len({each.id for each in self.questions}) < len(self.questions):
+            raise ValueError("questions: two have the same id: give one of them another")
+        return self
+
+
 class Vocabulary(Model):
     """Words that mean the same, for the search: each line is folded to its first word."""
 
@@ -462,6 +539,7 @@ class Knowledge:
     checklist: list[ChecklistItem]
     history: list[HistoryFigure]
     recognition: Recognition
+    questionnaire: Questionnaire
     folder: Path
     sector_names: dict[str, Texts] = field(default_factory=dict)
 
@@ -496,16 +574,17 @@ def load(folder: Path = FOLDER) -> Knowledge:
     checklist = reader.read(folder / "checklists.yaml", ChecklistFile)
     history = reader.read(folder / "history.yaml", list[HistoryFigure])
     recognition = reader.read(folder / "recognition.yaml", Recognition)
+    questionnaire = reader.read(folder / "survey.yaml", Questionnaire)
     events = {e.id: e for path in sorted((folder / "events").glob("*.yaml")) if path.name not in (EVENT_WORDS, COUNTING) and (e := reader.event(path))}
     if places:
         reader.look_at_cities(events, {place.id for place in places.places})
     if reader.problems:
         raise KnowledgeWrong(reader.problems)
     assert sectors and places and contacts is not None and negatives is not None and vocabulary and event_words and counting
-    assert checklist and history is not None and recognition
+    assert checklist and history is not None and recognition and questionnaire
     names = {s.id: s.name for s in sectors.sectors}
     words = event_words.model_dump()
-    listed = checklist.items, history, recognition
+    listed = checklist.items, history, recognition, questionnaire
     return Knowledge(answers, packs, sectors, places.places, cases, contacts, negatives, vocabulary, events, words, counting, *listed, folder, names)
 
 

@@ -114,6 +114,7 @@ class Worded:
     buttons: Sequence[Button] = ()
     replace: str | None = None
     qr: str | None = None
+    edit_only: bool = False  # where the message that it replaces cannot be edited, nothing is sent
 
 
 @dataclass(frozen=True, slots=True)

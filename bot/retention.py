@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, false, func, or_, select, update
 
 from bot import case_retention
-from bot.programme import audit, audit_chain
+from bot.programme import audit, audit_chain, hotline_figures
+from bot.programme.report import frozen
 from bot.tables import (
     announcement,
     announcement_recipient,
@@ -24,6 +25,7 @@ from bot.tables import (
     erasure,
     event,
     event_link,
+    heard_of,
     holder,
     hotline_log,
     inbox,
@@ -39,13 +41,18 @@ from bot.tables import (
     staff_link,
     staff_session,
     subscription,
+    success_case,
+    survey,
+    survey_answer,
+    survey_person,
 )
 
 YEAR = 365.25
 # Days after which what has ended goes, by table: the promise that docs/operations.md states. What is not here belongs to another row, or is kept.
 DAYS: dict[str, float] = {
     **{"inbox": 90, "conversation": 30, "outbox": 90, "notice": 90, "event_link": 7, "staff_link": 7, "lookup_limit": 1},
-    **{"registration": 548, "enquiry": 365, "hotline_log": 365, "consent": 2 * YEAR, "subscription": 2 * YEAR},
+    **{"registration": 548, "enquiry": 365, "hotline_log": 365, "consent": 2 * YEAR, "subscription": 2 * YEAR, "heard_of": 2 * YEAR, "success_case": 2 * YEAR},
+    **{"survey_person": 90, "survey_answer": 2 * YEAR},
     **{"announcement": 7 * YEAR, "announcement_recipient": 90, "approval": 7 * YEAR, "audit": 7 * YEAR, "staff": 180, "staff_session": 1},
     **{"erasure": 2 * YEAR, "privacy_request": 4 * YEAR, "content_version": 1},
 }
@@ -74,7 +81,7 @@ class Sweep:
 def sweep(connection: Connection, now: datetime) -> dict[str, int]:
     """Delete what has been kept long enough, table by table. Returns how many rows of each table."""
     this = Sweep(connection, now, {})
-    for part in (_messages, _events, _enquiries, _announcements, _staff, _privacy, _chats):
+    for part in (_messages, _success_cases, _surveys, _events, _enquiries, _announcements, _staff, _privacy, _chats):
         part(this)
     return this.done | case_retention.sweep(connection, now)
 
@@ -100,11 +107,28 @@ def _messages(this: Sweep) -> None:
     this.delete(lookup_limit, lookup_limit.c.touched_at < this.before("lookup_limit"))
 
 
+def _success_cases(this: Sweep) -> None:
+    """Those that were hidden long ago; whose consent is over they are hidden on that day."""
+    this.delete(success_case, (success_case.c.state == "hidden") & (success_case.c.withdrawn_at < this.before("success_case")))
+
+
+def _surveys(this: Sweep) -> None:
+    """Who was asked goes soon after a survey has ended, the answers themselves later; its results stay."""
+    for table in (survey_person, survey_answer):
+        ended = select(survey.c.id).where(survey.c.state == "closed", survey.c.closes_on < this.before(table.name).date().isoformat())
+        this.delete(table, table.c.survey_id.in_(ended))
+
+
 def _events(this: Sweep) -> None:
     this.delete(event_link, event_link.c.until < this.before("event_link"))
-    long_over = select(event.c.id).where(event.c.ends_at < this.before("registration"))
+    # By then nothing asks for the people any more: reminders go before the event, questions and slides within 15 days after it (bot/programme/reminders.py),
+    # what doors bring late comes within days, and there are no certificates. The number of those who came stands in the frozen report.
+    reported = event.c.ends_at < this.now - timedelta(days=frozen.PEOPLE_DAYS)
+    bounds = [frozen.bounds(year) for year in frozen.years(this.connection)]
+    in_report = or_(false(), *((event.c.starts_at >= begins) & (event.c.starts_at < ends) for begins, ends in bounds))
+    over = select(event.c.id).where((event.c.ends_at < this.before("registration")) | (reported & in_report))
     for table in (door_record, seat_log, attendee, registration):  # the event itself names no person and stays
-        this.delete(table, table.c.event_id.in_(long_over))
+        this.delete(table, table.c.event_id.in_(over))
 
 
 def _enquiries(this: Sweep) -> None:
@@ -114,6 +138,7 @@ def _enquiries(this: Sweep) -> None:
         (enquiry.c.state == "answered") & (func.coalesce(enquiry.c.answered_at, enquiry.c.created_at) < this.before("enquiry")),
     )
     over = select(enquiry.c.reference).where(ended)
+    hotline_figures.keep_enquiries(this.connection, this.connection.execute(over).scalars().all())
     for table in (enquiry_message, enquiry_step, chat_hold):
         this.delete(table, table.c.reference.in_(over))
     this.delete(enquiry, ended)
@@ -174,7 +199,7 @@ def _chats(this: Sweep) -> None:
             mine = (conversation.c.channel == row.channel) & (conversation.c.chat == row.chat)
             this.connection.execute(update(conversation).where(mine).values(state=state))
             changed += 1
-    for table in (consent, subscription):
+    for table in (consent, subscription, heard_of):
         of_chat = (conversation.c.channel == table.c.channel) & (conversation.c.chat == table.c.chat)
         reached = exists(select(conversation.c.chat).where(of_chat, conversation.c.touched_at >= this.before(table.name)))
         this.delete(table, (table.c.at < this.before(table.name)) & ~reached)

@@ -12,7 +12,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import retention
 from bot.attachments import Attachments
 from bot.clock import Clock
-from bot.programme import audit_chain, enquiry_clock, files, milestones, reminders
+from bot.knowledge import Knowledge
+from bot.messages import Address
+from bot.programme import Here, audit_chain, downloads, enquiry_clock, files, milestones, reminders, success_hiding, survey_changes, survey_people
 from bot.store import Store, StoreBusy, StoreDown
 
 log = structlog.get_logger(__name__)
@@ -64,10 +66,10 @@ async def sweep_for_ever(store: Store, clock: Clock, every_seconds: float, put_r
 async def sweep_files(store: Store, attachments: Attachments, now: datetime) -> int:
     """Delete the bytes of documents that are not wanted any more, and of those that no row names a day after they came. Returns how many."""
     present = await asyncio.to_thread(attachments.present)
-    if present and not await store.read(files.any_case):
+    if present and not await store.read(lambda connection: files.any_case(connection) or downloads.any_file(connection)):
         log.warning("documents are kept, though the database has no applications: is it the right one?", number=len(present))
         return 0
-    standing = await store.read(lambda connection: files.standing(connection, list(present)))
+    standing = await store.read(lambda connection: files.standing(connection, list(present)) | downloads.standing(connection, list(present)))
     stray = (now - timedelta(days=STRAY_FILE_DAYS)).timestamp()
     unwanted = [name for name, written in present.items() if not standing.get(name, written > stray)]
     await asyncio.to_thread(attachments.delete, unwanted)
@@ -107,6 +109,18 @@ async def watch_milestones_for_ever(store: Store, clock: Clock) -> None:
     await for_ever("the watch over milestones", lambda: watch_milestones(store, clock.now()), MILESTONES_SECONDS)
 
 
+async def watch_surveys(store: Store, now: datetime) -> None:
+    """Surveys whose last day is over; then whom to invite, to remind, or to tell what was done."""
+    over = await store.read(lambda connection: survey_changes.over(connection, now))
+    await one_by_one(store, over, lambda connection, id_: survey_changes.close_over(connection, now, id_), "a survey")
+    found = await store.read(lambda connection: survey_people.to_look_at(connection, now))
+    await one_by_one(store, found, lambda connection, work: survey_people.look_at(connection, now, work), "people of a survey")
+
+
+async def watch_surveys_for_ever(store: Store, clock: Clock) -> None:
+    await for_ever("the watch over surveys", lambda: watch_surveys(store, clock.now()), MILESTONES_SECONDS)
+
+
 async def watch_enquiries(store: Store, now: datetime) -> None:
     """Leases of enquiries that are over, the next person, promises that were broken."""
     found = await store.read(lambda connection: enquiry_clock.to_look_at(connection, now))
@@ -115,6 +129,22 @@ async def watch_enquiries(store: Store, now: datetime) -> None:
 
 async def watch_enquiries_for_ever(store: Store, clock: Clock) -> None:
     await for_ever("the watch over enquiries", lambda: watch_enquiries(store, clock.now()), WATCH_SECONDS)
+
+
+async def watch_cases(store: Store, knowledge: Knowledge, now: datetime) -> None:
+    """Success cases whose consent is over, and messages that were on their way when one was hidden."""
+
+    def here(connection: Connection) -> Here:
+        return Here(connection, now, knowledge, Address("", ""), "zh-Hant")
+
+    found = await store.read(lambda connection: success_hiding.to_look_at(connection, now))
+    await one_by_one(store, found, lambda connection, id_: success_hiding.look_at(here(connection), id_), "a success case")
+    if await store.read(lambda connection: success_hiding.removed_lately(connection, now)):
+        await store.write(lambda connection: success_hiding.find_stragglers(connection, now))
+
+
+async def watch_cases_for_ever(store: Store, knowledge: Knowledge, clock: Clock) -> None:
+    await for_ever("the watch over success cases", lambda: watch_cases(store, knowledge, clock.now()), WATCH_SECONDS)
 
 
 async def seal_for_ever(store: Store, clock: Clock) -> None:

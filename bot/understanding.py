@@ -8,12 +8,13 @@ from typing import Any
 from opencc import OpenCC
 
 from bot.folding import fold, to_simplified
+from bot.folding import without_personal as without_personal  # used here and by others
 from bot.messages import Incoming, Language
 from bot.wording import Wording
 
 COMMANDS = (
     *("start", "menu", "more", "ask", "eligibility", "apply", "status", "join", "events", "mytickets", "cases", "providers", "logo", "human", "language"),
-    *("news", "stop", "privacy", "mydata", "forget", "bot", "back", "change", "cancel", "help"),
+    *("news", "stop", "survey", "privacy", "mydata", "forget", "bot", "back", "change", "cancel", "help"),
     *("staff", "worklist", "committee", "aftercare", "register", "labels", "enquiries", "call"),  # of staff
     *("newevent", "manage", "weather", "figures", "totals"),
 )
@@ -24,7 +25,6 @@ _QUESTION = re.compile(
 )
 _STOP_WORDS = frozenset({"停", "停止", "退訂", "退订", "取消訂閱", "取消订阅", "stop", "unsubscribe"})
 _NO_WORDS = frozenset({"唔要", "不要"})  # of announcements only where one has just been said
-_PERSONAL = re.compile(r"[\w.+-]+[@＠][\w-]+[.．][\w.．]+|\+?\d[\d\s-]{5,}\d|[A-Za-zＡ-Ｚ]{1,2}\s?\d{6}\s?[(（]?[\dAaＡ][)）]?")
 
 
 def choice_typed(text: str, screen: dict[str, Any], wording: Wording) -> str | None:
@@ -80,11 +80,6 @@ def stop_typed(text: str, *, announced: bool) -> bool:
 def sounds_like_a_question(text: str) -> bool:
     """Whether words given to an open question of a form may be meant for the hotline."""
     return bool(_QUESTION.search(text))
-
-
-def without_personal(text: str) -> str:
-    """The words without telephone numbers, e-mail addresses and identity card numbers."""
-    return _PERSONAL.sub("…", text)
 
 
 def first_language(incoming: Incoming) -> Language:

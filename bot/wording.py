@@ -9,8 +9,9 @@ from typing import Any
 from babel.dates import format_date, format_datetime
 from fluent.runtime import FluentBundle, FluentResource
 
+from bot import case_cards
 from bot.clock import HONG_KONG
-from bot.knowledge import Amount, Knowledge, RulePack, Source, placeholders
+from bot.knowledge import Amount, Case, Knowledge, RulePack, Source, placeholders
 from bot.markup import escape, to_plain
 from bot.messages import LANGUAGES, Button, Capabilities, Language, Phrase, Worded
 
@@ -54,7 +55,7 @@ class Wording:
                 Button(choice["id"], to_plain(self.phrase(choice["label"], language)), choice.get("url"), number if numbered else None, bool(choice.get("nav")))
             )
             number += numbered
-        return Worded(text, buttons, body.get("replace"), body.get("qr"))
+        return Worded(text, buttons, body.get("replace"), body.get("qr"), bool(body.get("edit_only")))
 
     def say(self, key: str, language: Language, **parameters: Any) -> str:
         """One message; an id of ours may stand in its key as it is, with underscores. Raises WordsMissing."""
@@ -214,25 +215,19 @@ class Wording:
         return text
 
     def _case_title(self, case_id: str, language: Language) -> str:
-        case = self.knowledge.cases[case_id]
-        company = (case.company_zh if language != "en" else None) or case.company
-        return f"{case.title[language]} · {escape(company)}" if company else case.title[language]
+        case = self.knowledge.cases.get(case_id)
+        return self.phrase(case_cards.title(case), language) if case else self.say("case-gone-title", language)
 
     def _case(self, case_id: str, language: Language) -> str:
-        """A success case: what was done, with what figures, where and when, and whether the programme had to do with it."""
-        case = self.knowledge.cases[case_id]
-        where = [self.phrase({"sector": case.sector}, language)] if case.sector else []
-        where += [case.city[language]] if case.city else []
-        where += [case.year] if case.year else []
-        lines = [f"**{self._case_title(case_id, language)}**"]
-        lines += [self.say("list-separator", language).join(where)] if where else []
-        lines += [self.say("case-problem", language, text={"texts": case.problem})] if case.problem else []
-        lines.append(self.say("case-measure", language, text={"texts": case.measure}))
-        lines += [f"- {figure[language]}" for figure in case.figures] or [self.say("case-no-figures", language)]
-        lines += [case.note[language]] if case.note else []
-        source = {"texts": {language: self.sources([case.source], language)}}
-        lines.append(self.say(f"case-relation-{case.relation}", language, source=source))
-        return "\n".join(lines)
+        """A success case; of one that was hidden or removed nothing is said but that, wherever it stands."""
+        case = self.knowledge.cases.get(case_id)
+        return self.case_card(case, language) if case else self.say("case-gone", language)
+
+    def case_card(self, case: Case, language: Language) -> str:
+        """A case as markup text, whether it is known to everybody or not yet."""
+        sources = {"texts": {language: self.sources(case_cards.sources_of(case), language)}}
+        title = self.phrase(case_cards.title(case), language)
+        return "\n".join([f"**{title}**", *(self.phrase(each, language) for each in case_cards.lines(case, sources))])
 
     def _labels(self, key: str) -> tuple[str, ...]:
         """A message and its other words in all languages: what a typed answer is compared with."""

@@ -46,13 +46,29 @@ OFFSET_SLACK = 10  # an offset further ahead than this is not taken for a confir
 NOT_BY_DEFAULT = {"chat_member", "message_reaction", "message_reaction_count"}  # updates that come only when asked for by name
 
 JSON_PARAMETERS = {
-    "allowed_updates", "caption_entities", "commands", "entities", "link_preview_options", "menu_button", "reply_markup", "reply_parameters", "scope",
+    "allowed_updates",
+    "caption_entities",
+    "commands",
+    "entities",
+    "link_preview_options",
+    "menu_button",
+    "reply_markup",
+    "reply_parameters",
+    "scope",
 }
 INTEGER_PARAMETERS = {"chat_id", "limit", "max_connections", "message_id", "offset", "reply_to_message_id", "timeout"}
 BOOLEAN_PARAMETERS = {"allow_sending_without_reply", "disable_notification", "drop_pending_updates", "protect_content", "show_alert"}
 BUTTON_ACTIONS = {
-    "callback_data", "callback_game", "copy_text", "login_url", "pay", "switch_inline_query", "switch_inline_query_chosen_chat",
-    "switch_inline_query_current_chat", "url", "web_app",
+    "callback_data",
+    "callback_game",
+    "copy_text",
+    "login_url",
+    "pay",
+    "switch_inline_query",
+    "switch_inline_query_chosen_chat",
+    "switch_inline_query_current_chat",
+    "url",
+    "web_app",
 }
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message"
@@ -82,9 +98,22 @@ def utf16_length(text: str) -> int:
 
 
 TAGS = {
-    "a": "text_link", "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",
-    "s": "strikethrough", "strike": "strikethrough", "del": "strikethrough", "span": "spoiler", "tg-spoiler": "spoiler",
-    "code": "code", "pre": "pre", "blockquote": "blockquote", "tg-emoji": "custom_emoji",
+    "a": "text_link",
+    "b": "bold",
+    "strong": "bold",
+    "i": "italic",
+    "em": "italic",
+    "u": "underline",
+    "ins": "underline",
+    "s": "strikethrough",
+    "strike": "strikethrough",
+    "del": "strikethrough",
+    "span": "spoiler",
+    "tg-spoiler": "spoiler",
+    "code": "code",
+    "pre": "pre",
+    "blockquote": "blockquote",
+    "tg-emoji": "custom_emoji",
 }
 REFERENCE = r"&(?:#x(?P<hex>[0-9a-fA-F]+)|#(?P<decimal>[0-9]+)|(?P<name>[A-Za-z]+));?"
 REFERENCES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}

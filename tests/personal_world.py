@@ -36,7 +36,8 @@ GIVEN: dict[str, dict[str, Any]] = {
     "announcement_recipient": {"state": "given"},
     "staff_chat": {},
 }
-SKIPPED = ("staff_chat", "milestone", "provider_rating", "booth_visitor", "conversation")
+# Milestones, ratings and success cases stand only beside a case that was handed in, and are kept with it.
+SKIPPED = ("staff_chat", "milestone", "provider_rating", "success_case", "booth_visitor", "conversation")
 WITHOUT_MARK = {"channel": CHANNEL, "chat": CHAT}
 
 

@@ -43,9 +43,7 @@ def _rows(criterion: str, name: str) -> dict[Any, str]:
 
 OWNERSHIP_SAYS, PLACE_SAYS, SECTOR_SAYS = _rows("ownership", "hk_owned"), _rows("place", "place"), _rows("sector", "sector")
 IMPROVEMENT_SAYS = {(row["component"], row["improved_already"]): row["verdict"] for row in TABLE["criteria"]["improvement"]["rows"]}
-MONEY = {
-    (entry["component"], Decimal(str(row["cost_hkd"]))): (row["grant_hkd"], row["own_share_hkd"]) for entry in TABLE["money"] for row in entry["rows"]
-}
+MONEY = {(entry["component"], Decimal(str(row["cost_hkd"]))): (row["grant_hkd"], row["own_share_hkd"]) for entry in TABLE["money"] for row in entry["rows"]}
 
 
 def in_force(criterion: str, day: date, **given: Any) -> str | None:

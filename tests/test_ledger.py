@@ -116,13 +116,13 @@ async def test_every_figure_has_unit_definition_period_day_and_source(store: Sto
     assert {each["as_at"] for each in found if each["measure"] == "labels"} == {"2010-12-31"}
 
 
-async def test_targets_are_ranges(store: Store, known: Knowledge) -> None:
+async def test_approvals_stand_beside_targets_that_are_ranges_and_are_no_percentage(store: Store, known: Knowledge) -> None:
     await loaded(store, known)
-    found = {each["component"]: (each["number"], each["from"], each["to"], each["about"], each["percent"]) for each in (await all_of(store, known))["targets"]}
+    found = {each["component"]: (each["number"], each["from"], each["to"], each["about"], each["unit"]) for each in (await all_of(store, known))["targets"]}
     assert found == {
-        "on_site_assessment": (659, 800, 1000, False, [66, 82]),
-        "demonstration": (88, 120, 120, True, [73, 73]),
-        "verification": (360, 500, 1000, False, [36, 72]),
+        "on_site_assessment": (659, 800, 1000, False, "factories"),
+        "demonstration": (88, 120, 120, True, "projects"),
+        "verification": (360, 500, 1000, False, "projects"),
     }
 
 

@@ -56,9 +56,7 @@ async def test_a_role_that_was_lost_while_a_form_was_open_changes_nothing(desk: 
 
 
 @pytest.mark.parametrize(("function", "args"), CHANGES, ids=IDS)
-async def test_what_is_no_longer_as_it_was_seen_is_shown_anew_and_not_changed(
-    desk: Desk, clock: MovedClock, function: Any, args: dict[str, Any]
-) -> None:
+async def test_what_is_no_longer_as_it_was_seen_is_shown_anew_and_not_changed(desk: Desk, clock: MovedClock, function: Any, args: dict[str, Any]) -> None:
     await officer(desk, clock)
     await has_event(desk, clock)
     await books(desk, clock, "chan")

@@ -53,8 +53,8 @@ ABSENT_REFERENCE = normal("A23456789ABC" + check_character("23456789ABC"))
 
 # Modules of other parts, which know nothing of applications; they have tests of their own.
 ELSEWHERE = {
-    *("attendance", "arrivals", "calendars", "cases", "door", "drafts", "eligibility", "enquiries", "events", "figures", "managed", "organise"),
-    *("announcements", "announcement_results"),
+    *("attendance", "arrivals", "calendars", "cases", "door", "drafts", "eligibility", "enquiries", "events", "figures", "heard", "managed", "organise"),
+    *("announcements", "announcement_results", "survey", "success_like", "success_visits"),
     *("corrections", "erasures", "personal", "personal_links"),  # of the chat's own rows: tests/test_privacy_*.py
     *("callbacks", "calls", "enquiry_changes", "enquiry_views", "handover", "reminders", "seats", "staff", "subscriptions", "tickets", "trades", "weather"),
 }
@@ -70,6 +70,7 @@ FUNCTIONS: dict[str, dict[str, str]] = {
     "files": {"add": "holder", "remove": "holder", "settle": "officer", "link": "officer"},
     "quotations": {"add": "holder", "remove": "holder", "listed": "holder"},
     "ratings": {"rate": "holder", "remarks": "officer"},
+    "success_hiding": {"of_application": "holder", "withdraw": "holder"},
     "providers": {"choose": "either", **dict.fromkeys(("search", "named", "one", "registered_on", "counts", "today"), "open")},
     "provider_entries": {"cities": "open", "enter": "open", **dict.fromkeys(("mine", "own", "set_contact", "set_news"), "provider")},
     "provider_register": dict.fromkeys(("listed", "one", "admit", "refuse", "suspend", "readmit", "end", "waiting"), "officer"),
@@ -249,6 +250,7 @@ def test_a_function_answers_others_as_if_there_were_no_such_case(module: str, na
 ALIKE = [
     *(("handling", name, "case_officer") for name in ("same_firm", "other_firm")),  # a firm is not joined with itself
     ("ratings", "remarks", "case_officer"),  # there are too few
+    *(("success_hiding", "of_application", role) for role in ("colleague", "owner")),  # it has no success case: who may withdraw one is in test_success.py
 ]
 
 
@@ -289,10 +291,10 @@ SEES: dict[str, dict[str, str]] = {
     "providers": {"victim_provider": "all"},
     "enquiries": {}, "newevent": {}, "manage": {}, "figures": {}, "totals": dict.fromkeys(OFFICERS, "all"), "weather": {},
     "eligibility": {}, "join": {}, "events": {}, "mytickets": {}, "cases": {}, "newprovider": {}, "enquiry": {}, "offer": {}, "feedback": {}, "arrive": {},
-    "booth": {}, "news": {}, "stop": {}, "announce": {}, "answer": {}, "call": {}, "callback": {},
+    "booth": {}, "heard": {}, "news": {}, "stop": {}, "survey": {}, "announce": {}, "answer": {}, "call": {}, "callback": {},
     **dict.fromkeys(("mydata", "forget"), dict.fromkeys((*HOLDERS, "victim_provider"), "all")),
 }  # fmt: skip
-DEEP_LINKS = {"ev": "events", "in": "arrive", "booth": "booth", "join": "join"}
+DEEP_LINKS = {"ev": "events", "in": "arrive", "booth": "booth", "join": "join", "case": "cases"}
 
 
 def test_every_conversation_is_declared_here() -> None:
@@ -436,8 +438,10 @@ async def test_the_button_of_another_chat_does_nothing(chats: Chats) -> None:
 
 # Each address of the site: "open" (nothing personal), "chat" (of the browser's own cookie), or the kind of key that opens it.
 ROUTES = {
-    **dict.fromkeys(("/healthz", "/readyz", "/widget.js", "/events", "/door/worker.js"), "open"),
+    **dict.fromkeys(("/healthz", "/readyz", "/widget.js", "/events", "/survey", "/door/worker.js"), "open"),
     **dict.fromkeys(("/static/{name}", "/e/{event}", "/e/{event}/poster"), "open"),
+    **dict.fromkeys(("/programme", "/cases", "/cases/{case}", "/providers", "/logo", "/search", "/robots.txt", "/sitemap.xml"), "open"),
+    **dict.fromkeys(("/downloads", "/downloads/{slug}", "/downloads/{slug}/{number}"), "open"),
     **dict.fromkeys(("/", "/embed", "/chat", "/chat/messages", "/chat/events", "/chat/files"), "chat"),
     **dict.fromkeys(("/t/{token}", "/t/{token}/event.ics"), "ticket"),
     **dict.fromkeys(

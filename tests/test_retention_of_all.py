@@ -70,6 +70,12 @@ def idle(connection: Connection, now: datetime) -> None:
     connection.execute(metadata.tables["conversation"].insert().values(**values))
 
 
+def surveyed(connection: Connection, now: datetime, name: str) -> None:
+    values = {"state": "closed", "closes_on": now.date().isoformat(), "results": {}, "titles": {}, "questions": []}
+    made = _insert(connection, metadata.tables["survey"], now, {}, values)
+    _insert(connection, metadata.tables[name], now, {}, {"survey_id": made, "id": "a" * 32 if name == "survey_answer" else 1, "answers": {}, "asked_at": now})
+
+
 LINK = {"until": "now"}
 MAKERS: dict[str, Maker] = {
     "inbox": row("inbox", outcome="done"),
@@ -84,6 +90,10 @@ MAKERS: dict[str, Maker] = {
     "hotline_log": missed,
     "consent": row("consent"),
     "subscription": row("subscription", topic="events", how="button"),
+    "success_case": row("success_case", state="hidden", withdrawn_at="now", texts={}, pollutants=[], origin="gathered"),
+    "heard_of": row("heard_of", how="press"),
+    "survey_person": lambda connection, now: surveyed(connection, now, "survey_person"),
+    "survey_answer": lambda connection, now: surveyed(connection, now, "survey_answer"),
     "announcement": of_announcement,
     "announcement_recipient": recipient,
     "approval": row("approval"),

@@ -27,7 +27,8 @@ ALLOWED = {
     "bot.metrics": set(),
     "bot.search": {"bot.folding", "bot.knowledge"},
     "bot.hotline": {"bot.search", "bot.knowledge", "bot.programme"},
-    "bot.wording": {"bot.clock", "bot.knowledge", "bot.markup", "bot.messages"},
+    "bot.case_cards": {"bot.knowledge", "bot.messages"},
+    "bot.wording": {"bot.case_cards", "bot.clock", "bot.knowledge", "bot.markup", "bot.messages"},
     "bot.understanding": {"bot.folding", "bot.messages", "bot.wording"},
     "bot.database": set(),
     "bot.store": {"bot.clock", "bot.database", "bot.messages", "bot.tables", "bot.migrations"},
@@ -51,6 +52,7 @@ ALLOWED = {
     "bot.attachments": {"bot.file_kinds", "bot.messages", "bot.questions", "bot.settings"},
     "bot.handlers": {
         "bot.editing",
+        "bot.case_cards", "bot.hotline",
         "bot.retention", "bot.attachments", "bot.charts", "bot.file_kinds", "bot.clock", "bot.courier", "bot.desk", "bot.flood", "bot.metrics", "bot.knowledge", "bot.markup", "bot.messages", "bot.outbox", "bot.places", "bot.programme", "bot.qr", "bot.questions", "bot.settings",
         "bot.store", "bot.tables", "bot.wording",
     },

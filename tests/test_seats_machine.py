@@ -227,9 +227,7 @@ class Seats(RuleBasedStateMachine):
         number = CHATS + len(self.line.entries)
         self.register(number, number, [(who, 0) for who in range(size)])
 
-    @rule(
-        chat=st.integers(0, CHATS - 1), contact=st.integers(0, CHATS - 1), group=st.lists(st.tuples(people, st.integers(0, 2)), min_size=1, max_size=5)
-    )
+    @rule(chat=st.integers(0, CHATS - 1), contact=st.integers(0, CHATS - 1), group=st.lists(st.tuples(people, st.integers(0, 2)), min_size=1, max_size=5))
     def some_who_may_have_been_there(self, chat: int, contact: int, group: list[tuple[int, int]]) -> None:
         self.register(chat, contact, group)
 

@@ -16,12 +16,19 @@ from bot.checks.declared import (
     casework,
     committee,
     console,
+    console_report,
+    cooperation,
     handover,
     labels,
     pages_console,
     privacy,
     providers,
+    public,
+    report,
+    report_figures,
     subscriptions,
+    success,
+    survey,
     workshop,
 )
 from bot.checks.declared.of import MOVES
@@ -32,7 +39,7 @@ from bot.flows.eligibility import COMPONENTS
 from bot.flows.figures import GROUPS, MEASURES
 from bot.flows.new_event import LONGEST
 from bot.hotline import NEXT_STEPS
-from bot.knowledge import Case, Concern, Place, Verdict
+from bot.knowledge import Concern, Place, Verdict
 from bot.programme.eligibility import CriterionId
 from bot.programme.reminders import REMINDERS
 from bot.programme.staff import ROLES
@@ -63,7 +70,6 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
         "*-*": (),
         "*-*-name": (),
     },
-    "flows/cases.py": {"technology-*": _of("technology-*", get_args(Concern))},
     "flows/eligibility.py": {
         "*-*": (),  # the two below
         "*-yes": ("hk-owned-yes", "improved-already-yes"),
@@ -170,7 +176,6 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
         "rule-*": _of("rule-*", RULE_NAMES),
         "<value>": (),
         "<key>": ("paragraph", "paragraph-fn", "paragraph-annex"),
-        "case-relation-*": _of("case-relation-*", get_args(Case.model_fields["relation"].annotation)),
         "*-words": (),
     },
 }
@@ -205,7 +210,7 @@ TOGETHER: dict[str, tuple[str, ...]] = {
     "eligibility-improved-already": ("improved-already-yes", "improved-already-no", "not-sure", *MOVES),
     "eligibility-concern": (*_of("concern-*", get_args(Concern)), "not-sure", *MOVES),
     "eligibility-cost": ("not-sure", *MOVES),
-    "eligibility-wish": ("menu-apply", *_of("why-*", COMPONENTS), "what-changes", "menu-human", *MOVES),
+    "eligibility-wish": ("menu-apply", *_of("why-*", COMPONENTS), "what-changes", "menu-human", "menu-heard", *MOVES),
     "events-pick": ("events-narrow", "events-all", *MOVES),
     "events-wish": (*_of("event-wish-*", ("register", "wait", "other")), *MOVES),
     "events-facet": (*_of("facet-*", ("kind", "city", "month", "sector", "language")), *MOVES),
@@ -268,14 +273,13 @@ TOGETHER: dict[str, tuple[str, ...]] = {
     "enquiry-phone": MOVES,
     "enquiry-email": MOVES,
     "enquiry-confirm": ("send-yes", "send-no", *MOVES),
-    "cases-query": (*_of("technology-*", get_args(Concern)), *MOVES),
-    "cases-pick": ("*cases", *_of("technology-*", get_args(Concern)), *MOVES),
 }
 
 
-_OF_CASES = (aftercare, applications, casework, committee, labels, providers)
-_OF_STAFF = (accounts, announcements, console, handover, pages_console, privacy, subscriptions, workshop)
-for _area in (*_OF_CASES, *_OF_STAFF):
+_OF_CASES = (aftercare, applications, casework, committee, labels, providers, public, success)
+_OF_STAFF = (accounts, announcements, console, cooperation, handover, pages_console, privacy, subscriptions, survey, workshop)
+_OF_REPORTS = (console_report, report, report_figures)
+for _area in (*_OF_CASES, *_OF_STAFF, *_OF_REPORTS):
     MADE |= _area.MADE
     ASKED |= _area.ASKED
     TOGETHER |= _area.TOGETHER

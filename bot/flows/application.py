@@ -8,7 +8,7 @@ from bot.flows.application_people import people
 from bot.flows.case_lines import View, came_of, card, fact_lines
 from bot.flows.next_steps import APPLICATIONS, NEWS
 from bot.messages import Phrase
-from bot.programme import application_words, applications, enquiries, ratings
+from bot.programme import application_words, applications, enquiries, ratings, success_hiding
 from bot.questions import Options, Text, options
 from bot.replay import Talk
 
@@ -19,7 +19,9 @@ async def application(talk: Talk) -> None:
         talk.say("application-unknown")
         return talk.suggest(APPLICATIONS)
     talk.show({"lines": card(view)})
-    action = await talk.ask("action", Options(options([*view["may"], "later"], "application-do")))
+    case = await talk.look_up("success_case", success_hiding.of_application, application_id=view["id"])
+    own = [*view["may"], *(["unpublish"] if case else []), "later"]
+    action = await talk.ask("action", Options(options(own, "application-do")))
     if action == "later":
         talk.say("application-saved", reference=view["reference"])
         return talk.suggest(APPLICATIONS, *([NEWS] if view["state"] != "draft" else []))
@@ -94,6 +96,18 @@ async def _rate(talk: Talk, view: View) -> None:
     talk.say(f"rate-{done['outcome']}" if done["outcome"] in ("rated", "already") else f"application-{done['outcome']}")
 
 
+async def _unpublish(talk: Talk, view: View) -> None:
+    """The company takes its consent to the success case back, at any time and without a reason."""
+    case = await talk.look_up("unpublished", success_hiding.of_application, application_id=view["id"])
+    if case is None:
+        return talk.say("unpublish-not-now")
+    effect: Phrase = {"say": "unpublish-shown" if case["shown"] else "unpublish-not-shown", "until": {"day": case["until"]}}
+    if await talk.ask("unpublish", Options(options(["yes", "no"], "unpublish")), effect=effect) == "no":
+        return
+    done = await talk.commit("withdrawn", success_hiding.withdraw, application_id=view["id"])
+    talk.say("unpublish-done" if done["outcome"] == "done" else "unpublish-not-now")
+
+
 ACTIONS: dict[str, Callable[[Talk, View], Awaitable[None]]] = {
     "points": points,
     "files": documents,
@@ -106,4 +120,5 @@ ACTIONS: dict[str, Callable[[Talk, View], Awaitable[None]]] = {
     "reasons": _reasons,
     "people": people,
     "rate": _rate,
+    "unpublish": _unpublish,
 }

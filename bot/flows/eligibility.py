@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from bot.flows.next_steps import HEARD
 from bot.messages import Choice, Phrase
 from bot.programme import eligibility as rules
-from bot.programme import trades
+from bot.programme import heard, trades
 from bot.questions import Money, Options, OptionsOrText, options
 from bot.replay import Talk
 
 MOST_QUESTIONS = 6
+MOST_WISHES = 6  # more would not stand on one screen
 NOT_SURE = Choice("unsure", {"say": "not-sure"})
 APPLY = Choice("go:apply:", {"say": "menu-apply"})
 COMPONENTS = ("on_site_assessment", "demonstration", "verification")
@@ -156,6 +158,8 @@ async def _explain(talk: Talk, results: list[dict[str, Any]], words: dict[str, P
     if any(each["verdict"] != "yes" for each in results):
         wishes.append(Choice("changes", {"say": "what-changes"}))
     wishes.append(Choice("do:human", {"say": "menu-human"}))
+    if len(wishes) < MOST_WISHES and await talk.look_up("heard", heard.unasked):
+        wishes.append(HEARD)
     number = 0
     while True:
         number += 1

@@ -3,9 +3,9 @@
 from itertools import count
 from typing import Any
 
-from bot.flows.next_steps import EVENTS, MY_TICKETS, NEWS
+from bot.flows.next_steps import EVENTS, HEARD, MY_TICKETS, NEWS
 from bot.messages import Choice, Phrase
-from bot.programme import event_words, seats, tickets
+from bot.programme import event_words, heard, seats, tickets
 from bot.programme import events as calendar
 from bot.questions import Contact, Name, Options, OptionsOrText, Text, options
 from bot.replay import Talk
@@ -97,6 +97,8 @@ async def _register(talk: Talk, event: dict[str, Any]) -> None:
     # The card may be minutes old: only book() decides whether seats are free.
     booking = await talk.commit("booking", seats.book, event_id=event["id"], guests=guests, contact=contact, **more)
     _tell(talk, event, booking)
+    if booking["outcome"] in ("confirmed", "waiting") and await talk.commit("heard", heard.ask_once):
+        talk.suggest(HEARD)
     await show_single(talk, booking.get("tickets", []))
 
 

@@ -13,6 +13,7 @@ FIRST_YEAR = 2009  # the scheme began in August 2009
 MOST_ACCOUNT = 300
 AGAIN = Choice("do:logo", {"say": "logo-again"})
 HUMAN = Choice("do:human", {"say": "menu-human"})
+NOT_IN_SOURCES: Phrase = {"say": "logo-not-in-sources", "hotline": {"contact": "hotline"}}
 
 
 async def logo(talk: Talk) -> None:
@@ -34,22 +35,7 @@ async def logo(talk: Talk) -> None:
         elif wish == "dates":
             _tell_dates(talk, await talk.look_up(f"rounds_{number}", recognition.rounds))
         else:
-            talk.show({"lines": _categories(about) if wish == "categories" else _judged(about)})
-
-
-def _categories(about: dict[str, Any]) -> list[Phrase]:
-    lines: list[Phrase] = [{"say": "logo-categories"}]
-    lines += [{"say": "logo-category-line", "name": {"texts": each["name"]}, "whom": {"texts": each["whom"]}} for each in about["categories"]]
-    sources = [source for each in about["categories"] for source in each["sources"]]
-    return [*lines, {"say": "logo-source", "sources": {"sources": sources}}]
-
-
-def _judged(about: dict[str, Any]) -> list[Phrase]:
-    return [
-        {"say": "logo-asked", "text": {"texts": about["asked"]}, "sources": {"sources": about["asked_sources"]}},
-        {"say": "logo-judged", "text": {"texts": about["judged"]}, "sources": {"sources": about["judged_sources"]}},
-        {"say": "logo-not-in-sources", "hotline": {"contact": "hotline"}},
-    ]
+            talk.show({"lines": [*label_words.categories(about)] if wish == "categories" else [*label_words.judged(about), NOT_IN_SOURCES]})
 
 
 def _tell_dates(talk: Talk, rounds: dict[str, Any]) -> None:
@@ -71,23 +57,7 @@ async def _check(talk: Talk, number: int) -> None:
     years = [Choice(str(year), str(year)) for year in (this, this - 1)]
     year = int(await talk.ask(f"value_{number}", Number(FIRST_YEAR, this, options=years)))
     found = await talk.look_up(f"checked_{number}", label_register.check, words=words, year=year)
-    talk.show({"lines": _checked(found, words, year)})
-
-
-def _checked(found: dict[str, Any], words: str, year: int) -> list[Phrase]:
-    lines: list[Phrase] = []
-    for each in found.get("labels", []):
-        named = {"name": each["name"], "category": {"texts": each["category_name"]}, "number": each["number"], "year": str(year)}
-        lines.append(
-            {"say": "logo-check-withdrawn", **named, "day": {"day": each["withdrawn_on"]}} if each["withdrawn_on"] else {"say": "logo-check-yes", **named}
-        )
-        lines += [{"say": "logo-check-sample"}] if each["sample"] else []
-    if lines:
-        lines.append({"say": "logo-check-validity"})
-    else:
-        lines.append({"say": "logo-check-none", "words": words, "year": str(year), "hotline": {"contact": "hotline"}})
-        lines += [{"say": "logo-check-near", "names": {"list": found["names"]}}] if found["names"] else []
-    return [*lines, {"say": "logo-check-years", "years": {"list": [str(each) for each in found["years"]]}}] if found["years"] else lines
+    talk.show({"lines": label_words.checked(found, words, year)})
 
 
 # --- applying ---

@@ -63,17 +63,7 @@ async def _check(talk: Talk, number: int) -> None:
         answer = {"outcome": "not_found"}
         if picked != "none":
             answer = await talk.look_up(f"answer_of_{number}", register.registered_on, day=day, provider_id=int(picked))
-    _tell(talk, answer, words, day)
-
-
-def _tell(talk: Talk, answer: dict[str, Any], words: str, day: str) -> None:
-    if answer["outcome"] == "not_found":
-        return talk.say("provider-on-not-found", words=words, hotline=HOTLINE)
-    firm = answer["firm"]
-    sample: list[Phrase] = [{"say": "provider-sample"}] if firm["sample"] else []
-    said: Phrase = {"say": f"provider-on-{answer['outcome']}", "firm": provider_words.line(firm), "day": {"day": day}, "hotline": HOTLINE}
-    more: list[Phrase] = [{"say": "provider-no-recommendation"}] if answer["outcome"] == "yes" else []
-    talk.show({"lines": [*sample, said, *more]})
+    talk.show(provider_words.answered(answer, words, day))
 
 
 # --- one's own entry ---

@@ -19,8 +19,8 @@ from bot.desk import Desk
 from bot.handlers.door_records import read_record
 from bot.handlers.door_sheets import Sheets
 from bot.handlers.door_steps import Step, Steps
-from bot.handlers.event_frame import Frame
 from bot.handlers.pages import Pages, language_of
+from bot.handlers.public.frame import Frame
 from bot.messages import LANGUAGES, Language
 from bot.programme import arrivals, door
 from bot.programme.arrivals import RecordWrong

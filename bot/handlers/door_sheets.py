@@ -10,8 +10,8 @@ from bot.clock import Clock
 from bot.desk import Desk
 from bot.handlers import exports
 from bot.handlers.door_steps import clock
-from bot.handlers.event_frame import Frame, picture
 from bot.handlers.pages import Pages, language_of
+from bot.handlers.public.frame import Frame, picture
 from bot.messages import LANGUAGES, Language
 from bot.programme import arrivals, attendance, door, events
 from bot.store import Store

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.desk import Desk
-from bot.handlers.event_frame import Frame, picture
 from bot.handlers.pages import language_of
+from bot.handlers.public.frame import Frame, picture
 from bot.messages import Address, Language, Phrase
 from bot.programme import Here, event_words, events
 from bot.store import Store
@@ -48,10 +48,14 @@ class EventPages:
             }
             for facet in events.FACETS
         ]
-        return self._frame.respond(
-            "events.html",
+        return self._frame.page(
+            request,
+            "public/events.html",
             language,
-            chosen,
+            title=self._frame.plain({"say": "pages-events"}, language),
+            description=self._frame.plain({"say": "public-events-description"}, language),
+            query=chosen,
+            start="events",
             events=[self._shown(view, language) for view in found],
             selects=selects,
             chosen=chosen,
@@ -68,8 +72,13 @@ class EventPages:
 
     async def _event(self, request: web.Request) -> web.Response:
         view, language = await self._asked_for(request)
-        start = f"ev_{view['id']}"
-        return self._frame.respond("event.html", language, event=self._shown(view, language), start=start, telegram=self._frame.bot_address(start))
+        start, shown = f"ev_{view['id']}", self._shown(view, language)
+        about = self._frame.plain(
+            {"lines": [{"say": "event-card-when", "when": event_words.when(view)}, {"typed": view["summary"]} if view["summary"] else None]}, language
+        )
+        values: dict[str, Any] = {"event": shown, "telegram": self._frame.bot_address(start)}
+        index = not view["sample"]
+        return self._frame.page(request, "public/event.html", language, title=shown["title"], description=about, start=start, index=index, **values)
 
     async def _poster(self, request: web.Request) -> web.Response:
         """A sheet to print. What it carries opens the event and nothing else: a code that checks people in must not hang on a wall."""

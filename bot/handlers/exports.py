@@ -17,12 +17,15 @@ Cell = str | int | None | Mapping[str, Any]
 
 Sheet = Mapping[str, Any]
 """A sheet as plain data: {"name", "rows": [[cell]]}, and where it is wanted "widths" (characters, by column), "frozen" (rows, columns that stay in sight),
-"repeat" (the row that every printed page begins with), "landscape", "fit" (a printed page is as wide as the sheet)."""
+"repeat" (the row that every printed page begins with), "landscape", "fit" (a printed page is as wide as the sheet), "charts" drawn by Excel itself:
+[{"title", "kind": column | stacked | bar, "head": the row with the names of the series, "first", "last": rows of the data, "series": how many columns after
+the first, "at": (row, column)}]."""
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LEADS = "=+-@\t\r\n"  # what a table program takes for the beginning of a formula, or skips before one
 TEXT = {"num_format": "@", "quote_prefix": True}  # stays text when somebody edits the cell
 A4 = 9
+LONGEST = 32_767  # characters of a cell
 
 
 def workbook(sheets: Iterable[Sheet]) -> bytes:
@@ -37,7 +40,10 @@ def workbook(sheets: Iterable[Sheet]) -> bytes:
             "money": book.add_format({"num_format": '"HK$"#,##0.00'}),
         }
         for sheet in sheets:
-            _write(book.add_worksheet(sheet["name"]), sheet, formats)
+            page = book.add_worksheet(sheet["name"])
+            _write(page, sheet, formats)
+            for chart in sheet.get("charts", ()):
+                page.insert_chart(*chart["at"], _chart(book, sheet["name"], chart))
     return content.getvalue()
 
 
@@ -84,7 +90,21 @@ def _cell(page: Any, line: int, column: int, cell: Cell, formats: dict[str, Any]
         case "moment":
             page.write_datetime(line, column, _in_hong_kong(value), formats["moment"])
         case _:
-            page.write_string(line, column, value, formats[kind])
+            page.write_string(line, column, value[:LONGEST], formats[kind])
+
+
+def _chart(book: Any, sheet: str, chart: Mapping[str, Any]) -> Any:
+    kind = {"type": "column", "subtype": "stacked"} if chart["kind"] == "stacked" else {"type": chart["kind"]}
+    drawn = book.add_chart(kind)
+    for column in range(1, chart["series"] + 1):
+        rows = (chart["first"], chart["last"])
+        name, names, values = [sheet, chart["head"], column], [sheet, rows[0], 0, rows[1], 0], [sheet, rows[0], column, rows[1], column]
+        drawn.add_series({"name": name, "categories": names, "values": values, "data_labels": {"value": True}})
+    drawn.set_title({"name": chart["title"], "name_font": {"size": 11}})
+    drawn.set_legend({"position": "bottom"} if chart["series"] > 1 else {"none": True})
+    if chart["kind"] == "bar":
+        drawn.set_y_axis({"reverse": True})  # the first on top, as in the table
+    return drawn
 
 
 def _kind(cell: Cell) -> tuple[str, Any]:

@@ -44,11 +44,11 @@ class Files:
         if not path.is_file():
             log.error("a document is not in the data folder", file=found["id"])
             raise web.HTTPNotFound
-        headers = HEADERS | {"Content-Type": MEDIA_TYPES[found["kind"]], "Content-Disposition": _disposition(found["name"])}
+        headers = HEADERS | {"Content-Type": MEDIA_TYPES[found["kind"]], "Content-Disposition": disposition(found["name"])}
         return web.FileResponse(path, headers=headers)
 
 
-def _disposition(name: str) -> str:
+def disposition(name: str) -> str:
     """The name in ASCII for old programs, and whole."""
     stem, _, ending = name.rpartition(".")
     plain = re.sub(r"[^A-Za-z0-9_-]+", "-", unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode()).strip("-")

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from bot.clock import HONG_KONG, Clock
 from bot.desk import Desk
-from bot.handlers.event_frame import Frame
 from bot.handlers.pages import language_of
+from bot.handlers.public.frame import Frame
 from bot.messages import Language, Phrase
 from bot.programme import Here, erasures, personal, personal_links
 from bot.store import Store

@@ -49,7 +49,7 @@ class _Sheets:
         lines = self._table(pack_rows.approvals_head(pack), pack_rows.approvals(pack))
         lines += [[], *self._table(pack_rows.TARGETS, pack_rows.targets(pack)), []]
         lines += [[self.words(phrase)] for phrase in pack_rows.notes(pack)]
-        return self._sheet("pack-targets", lines, [WIDTH] * 7)
+        return self._sheet("pack-targets", lines, [WIDTH] * 6)
 
     def _sheet(self, name: str, lines: Lines, widths: list[int]) -> dict[str, Any]:
         return {"name": self.words({"say": f"{name}-sheet"}), "rows": lines, "widths": widths, "landscape": True, "fit": True}

@@ -21,7 +21,7 @@ SUMS: dict[str, tuple[Phrase, ...]] = {
     "city": ({"say": "pack-city"}, *_COUNTED),
 }
 TARGETS: tuple[Phrase, ...] = (
-    *({"say": "pack-phase"}, {"say": "pack-component"}, {"say": "pack-approved"}, {"say": "pack-target"}, {"say": "pack-reached"}),
+    *({"say": "pack-phase"}, {"say": "pack-component"}, {"say": "pack-approved"}, {"say": "pack-target"}),
     *({"say": "pack-undecided"}, {"say": "pack-then"}),
 )
 
@@ -103,13 +103,7 @@ def approvals(pack: Pack) -> list[list[Phrase]]:
 
 def targets(pack: Pack) -> list[list[Phrase]]:
     """Rows of TARGETS; ranges stay ranges."""
-    return [
-        [
-            *({"pack": row["phase"]}, component(row["component"]), row["number"], _range(row)),
-            *(_percents(row["percent"]), row["agenda"], _percents(row["then"])),
-        ]
-        for row in pack["targets"]
-    ]
+    return [[{"pack": row["phase"]}, component(row["component"]), row["number"], _range(row), row["agenda"], row["then"]] for row in pack["targets"]]
 
 
 def _range(row: dict[str, Any]) -> Phrase:
@@ -118,13 +112,14 @@ def _range(row: dict[str, Any]) -> Phrase:
     return {"say": "pack-range", "least": row["from"], "most": row["to"]}
 
 
-def _percents(percents: list[int]) -> Phrase:
-    least, most = percents
-    return {"say": "pack-percent", "number": most} if least == most else {"say": "pack-percents", "least": least, "most": most}
-
-
 def notes(pack: Pack) -> list[Phrase]:
     """How the sums came about."""
-    lines: list[Phrase] = [{"say": "pack-note-grant"}, {"say": "pack-note-check"}, {"say": "pack-note-average"}, {"say": "pack-note-totals"}]
+    lines: list[Phrase] = [
+        {"say": "pack-note-grant"},
+        {"say": "pack-note-check"},
+        {"say": "pack-note-average"},
+        {"say": "pack-note-totals"},
+        {"say": "pack-note-targets"},
+    ]
     lines += [] if pack["history"] else [{"say": "pack-note-no-history"}]
     return [*lines, {"say": "pack-note-samples"}] if pack["samples"] else lines

@@ -8,16 +8,13 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from bot.handlers import pack_rows
+from bot.handlers import pack_rows, word_parts
 from bot.messages import Language, Phrase
 
 Words = Callable[[Phrase], str]
 
-LATIN = "Times New Roman"
 CHINESE: dict[Language, str] = {"zh-Hant": "PMingLiU", "zh-Hans": "SimSun", "en": "PMingLiU"}
 SCRIPT: dict[Language, str] = {"zh-Hant": "zh-HK", "zh-Hans": "zh-CN", "en": "zh-HK"}
 SIZES = {"Normal": 11, "Title": 18, "Heading 1": 14, "Heading 2": 12, "Header": 9, "Footer": 9}
@@ -88,30 +85,11 @@ def _set_up(paper: WordDocument, language: Language, title: str) -> None:
     section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
     for name in (*SIZES, "List Bullet"):
-        _font(paper.styles[name], language, SIZES.get(name))
+        word_parts.font(paper.styles[name], CHINESE[language], SCRIPT[language], Pt(SIZES[name]) if name in SIZES else None)
     properties = paper.core_properties
     properties.title, properties.author, properties.comments, properties.language = title, "", "", SCRIPT[language] if language != "en" else "en-HK"
     paper.add_heading(title, 0)
-    footer = section.footer.paragraphs[0]
-    footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
-    footer._p.append(field)
-
-
-def _font(style: Any, language: Language, size: int | None) -> None:
-    """One font for Latin and one for Chinese; the template's own (of its theme) has none for Chinese."""
-    style.font.name = LATIN
-    if size:
-        style.font.size = Pt(size)
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for attribute in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{attribute}"), None)
-    fonts.set(qn("w:eastAsia"), CHINESE[language])
-    spoken = OxmlElement("w:lang")
-    spoken.set(qn("w:val"), "en-HK")
-    spoken.set(qn("w:eastAsia"), SCRIPT[language])
-    style.element.get_or_add_rPr().append(spoken)
+    word_parts.number_pages(section)
 
 
 def _table(paper: WordDocument, words: Words, head: Sequence[Phrase], rows: Iterable[Sequence[Phrase]], *, numbers: int) -> None:
@@ -119,10 +97,10 @@ def _table(paper: WordDocument, words: Words, head: Sequence[Phrase], rows: Iter
     table = paper.add_table(rows=1, cols=len(head), style="Table Grid")
     for cell, phrase in zip(table.rows[0].cells, head, strict=True):
         _write(cell, words(phrase), bold=True)
-    _mark(table.rows[0], "w:tblHeader")
+    word_parts.mark(table.rows[0], "w:tblHeader")
     for row in rows:
         added = table.add_row()
-        _mark(added, "w:cantSplit")
+        word_parts.mark(added, "w:cantSplit")
         for column, (cell, phrase) in enumerate(zip(added.cells, row, strict=True)):
             figure = isinstance(phrase, int) or (isinstance(phrase, dict) and "money" in phrase)
             _write(cell, words(phrase), right=figure and column >= numbers)
@@ -134,7 +112,3 @@ def _write(cell: Any, text: str, *, bold: bool = False, right: bool = False) -> 
     run.bold, run.font.size = bold, TABLE_SIZE
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-
-
-def _mark(row: Any, name: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(name))

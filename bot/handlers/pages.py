@@ -15,10 +15,11 @@ from bot.messages import LANGUAGES, Language
 from bot.wording import Wording
 
 FOLDER = Path(__file__).parent
-STATIC = {"chat.js": "text/javascript", "chat-files.js": "text/javascript", "style.css": "text/css", "event.css": "text/css", "icon.svg": "image/svg+xml"}
+STATIC = {"chat.js": "text/javascript", "chat-files.js": "text/javascript", "style.css": "text/css", "public.css": "text/css", "icon.svg": "image/svg+xml"}
 DOOR = ("door-find.js", "door-keep.js", "door-people.js", "door-camera.js", "door.js", "door-counter.js", "door-closed.js")
 VENDORED = ("vendor/htmx.min.js", "vendor/jsqr.min.js", "vendor/sha256.min.js")
-STATIC |= {"door.css": "text/css", "console.css": "text/css"} | dict.fromkeys((*DOOR, *VENDORED), "text/javascript")
+STATIC |= {"door.css": "text/css", "console.css": "text/css", "report.css": "text/css"} | dict.fromkeys((*DOOR, *VENDORED), "text/javascript")
+STATIC |= {f"share-{language}.png": "image/png" for language in LANGUAGES}  # what is shown where an address of ours is sent
 HTML_LANGUAGES: dict[Language, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans", "en": "en"}
 SWITCHER: dict[Language, str] = {"zh-Hant": "繁體", "zh-Hans": "简体", "en": "English"}
 WIDGET_WORDS = {"open": "web-widget-open", "programme": "web-programme", "title": "web-title", "minimise": "web-widget-minimise"}
@@ -39,7 +40,7 @@ class Pages:
         self._templates.globals |= {"asset": self.asset, "html_language": HTML_LANGUAGES.__getitem__, "switcher": SWITCHER, "languages": LANGUAGES}
 
     def add_routes(self, router: web.UrlDispatcher) -> None:
-        router.add_get("/static/{name:[a-z0-9./-]+}", self._static)
+        router.add_get("/static/{name:[A-Za-z0-9./-]+}", self._static)
         router.add_get("/widget.js", self._widget_script)
 
     def say(self, key: str, language: Language, **parameters: Any) -> str:
@@ -66,7 +67,8 @@ class Pages:
         if name not in self._files:
             raise web.HTTPNotFound
         caching = A_YEAR if self.asset(name) == request.path_qs else "public, max-age=300"
-        return web.Response(body=self._files[name], content_type=STATIC[name], charset="utf-8", headers={"Cache-Control": caching})
+        charset = None if STATIC[name] == "image/png" else "utf-8"
+        return web.Response(body=self._files[name], content_type=STATIC[name], charset=charset, headers={"Cache-Control": caching})
 
     async def _widget_script(self, request: web.Request) -> web.Response:
         headers = {"Cache-Control": "public, max-age=3600", "Cross-Origin-Resource-Policy": "cross-origin"}

@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.desk import Desk
 from bot.handlers import pack_excel, pack_word
-from bot.handlers.event_frame import Frame
 from bot.handlers.pages import language_of
+from bot.handlers.public.frame import Frame
 from bot.messages import Address, Language, Phrase
 from bot.programme import Here, meeting_pack, pack_links
 from bot.store import Store

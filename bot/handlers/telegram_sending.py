@@ -91,7 +91,7 @@ class Sending:
                 await self._bot.edit_message_text(text, chat_id=delivery.address.chat, message_id=int(message.replace), **common)
                 return message.replace
             except BadRequest as error:
-                if "not modified" in error.message:
+                if "not modified" in error.message or message.edit_only:
                     return message.replace
                 if "can't parse" in error.message:
                     raise

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, select
 
 from bot.clock import Clock
 from bot.desk import Desk
-from bot.handlers.event_frame import Frame, picture
 from bot.handlers.pages import language_of
+from bot.handlers.public.frame import Frame, picture
 from bot.messages import Language, Phrase
 from bot.programme import calendars, door, event_words, events
 from bot.store import Store

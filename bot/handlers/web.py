@@ -16,16 +16,18 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.attachments import Attachments
 from bot.clock import Clock
 from bot.desk import Desk
-from bot.handlers import console
+from bot.handlers import console, public
 from bot.handlers.award_pages import AwardPages
 from bot.handlers.door import Door
-from bot.handlers.event_frame import Frame
 from bot.handlers.event_pages import EventPages
 from bot.handlers.files import Files
 from bot.handlers.mydata_pages import MyDataPages
 from bot.handlers.pages import REFERENCE, Pages
+from bot.handlers.public.frame import Frame
+from bot.handlers.public.reading import Reading
 from bot.handlers.staff_pages import StaffPages
 from bot.handlers.streams import Streams
+from bot.handlers.survey_pages import SurveyPages
 from bot.handlers.tickets import Tickets
 from bot.handlers.uploads import Uploads
 from bot.handlers.visitor import cookie_name
@@ -95,6 +97,8 @@ class Site:
         Door(desk, store, clock, frame, self._pages).add_routes(router)
         StaffPages(desk, store, clock, frame).add_routes(router)
         AwardPages(desk, store, clock, self._pages).add_routes(router)
+        public.add_routes(router, desk, store, clock, frame, attachments, sample_data=settings.sample_data)
+        SurveyPages(Reading(desk, store, clock, frame)).add_routes(router)
         self.console = console.open_console(desk, store, wording, clock, settings, self._pages)
         self.console.add_routes(router)
         self.app.on_response_prepare.append(self._headers)

@@ -15,6 +15,7 @@ from bot.desk import Desk
 from bot.flood import Flood
 from bot.handlers import transcript
 from bot.handlers.pages import Pages, language_of
+from bot.handlers.public.frame import WAYS
 from bot.handlers.streams import Stream, Streams
 from bot.handlers.transcript import Message, Stretch
 from bot.handlers.visitor import Visitor, give_cookie, source_of, visitor_of
@@ -79,6 +80,7 @@ class Chat:
             "page.html",
             language,
             embed=request.path == "/embed",
+            ways=WAYS.items(),
             sample_data=self._settings.sample_data,
             welcome=transcript.welcome(language, self._wording),
             samples=[self._pages.say(key, language) for key in SAMPLES],

@@ -25,6 +25,28 @@ def unguard(connection: Connection) -> None:
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_no_{deed}" + ("" if sqlite else f" ON {table}"))
 
 
+def guard_editions(connection: Connection) -> None:
+    """Published reports are only added to as well; nothing removes them."""
+    table, refused = "report_edition", "a published report stays as it is"
+    if connection.dialect.name == "sqlite":
+        for deed in ("update", "delete"):
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_no_{deed}")
+            connection.exec_driver_sql(f"CREATE TRIGGER {table}_no_{deed} BEFORE {deed.upper()} ON {table} BEGIN SELECT RAISE(ABORT, '{refused}'); END")
+        return
+    body = f"BEGIN RAISE EXCEPTION '{refused}'; END"
+    connection.exec_driver_sql(f"CREATE OR REPLACE FUNCTION {table}_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ {body} $$")
+    for deed, each in (("update", "FOR EACH ROW"), ("delete", "FOR EACH ROW"), ("truncate", "")):
+        when = f"BEFORE {deed.upper()} ON {table} {each}"
+        connection.exec_driver_sql(f"CREATE OR REPLACE TRIGGER {table}_no_{deed} {when} EXECUTE FUNCTION {table}_refuse()")
+
+
+def unguard_editions(connection: Connection) -> None:
+    """Take those triggers away: before the table goes."""
+    sqlite = connection.dialect.name == "sqlite"
+    for deed in ("update", "delete") if sqlite else ("update", "delete", "truncate"):
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS report_edition_no_{deed}" + ("" if sqlite else " ON report_edition"))
+
+
 def _sqlite() -> list[str]:
     return [
         statement

@@ -25,7 +25,7 @@ def _index(knowledge: Knowledge) -> Index:
     texts: list[tuple[str, str]] = []
     for case in knowledge.cases.values():
         sector = knowledge.sector_names.get(case.sector or "", {})
-        for parts in (case.title.values(), case.measure.values(), (case.problem or {}).values(), case.words):
+        for parts in (case.title.values(), case.measure.values(), (case.problem or {}).values(), (case.process or {}).values(), case.words):
             texts.append((case.id, " ".join(parts)))
         city = (case.city or {}).values()
         texts.append((case.id, " ".join([*sector.values(), KIND_WORDS[case.technology], *city, case.company or "", *case.title.values(), *case.words])))
@@ -50,6 +50,11 @@ def rank(knowledge: Knowledge, words: str) -> list[tuple[Case, float]]:
     most = max([1.0, *(h.score for h in hits)])
     scored = [(knowledge.cases[h.label], (0.5 if knowledge.cases[h.label].figures else 0.0) + h.score / most / 2) for h in hits]
     return sorted(scored, key=lambda pair: (-pair[1], pair[0].id))
+
+
+def scores(knowledge: Knowledge, words: str) -> dict[str, float]:
+    """How near each case comes to the words, by its id; those that have nothing of them are left out."""
+    return {hit.label: hit.score for hit in _index(knowledge).rank(words) if hit.score >= LEAST_SCORE}
 
 
 def look_up(here: Here, *, words: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import func, select
 
 from bot.clock import HONG_KONG
-from bot.programme import Here, application_changes, approvals, casework, enquiries, organise, provider_register, staff, workshop
+from bot.programme import Here, application_changes, approvals, casework, cities, enquiries, organise, provider_register, staff, workshop
 from bot.programme.milestones import due_on_the_case
 from bot.programme.staff import HOTLINE_ROLES
 from bot.tables import announcement, application, event, label_application, meeting, milestone
@@ -29,6 +29,7 @@ def waiting(here: Here) -> Numbers:
     if role in application_changes.ROLES:
         found |= _cases(here) | _committee(here) | _registers(here)
     found |= _events(here) if role in organise.ROLES else {}
+    found |= {"city_actions": cities.overdue(here.connection, _today(here))} if role in cities.ROLES else {}
     return found | _content(here, role)
 
 

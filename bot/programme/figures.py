@@ -34,22 +34,25 @@ def between(here: Here, *, start: str, end: str) -> dict[str, Any]:
 def figures(connection: Connection, start: date, end: date, now: datetime, counting: Counting) -> dict[str, Any]:
     """The figures of the days from `start` to `end` in Hong Kong, both included. An event belongs to the day on which it began.
 
-    {"start", "end", "events": block, "factory_visits": block, "visits_inside_events": {"value", "rule" (texts), "since"},
+    {"start", "end", "events": block, "joint_events": number, "factory_visits": block, "visits_inside_events": {"value", "rule" (texts), "since"},
     "exhibitions": {"events", "tap", "scan", "visitors"}, "samples_left_out": events}. A block is {"total", "by_kind", "by_city", "by_month" (2026-12),
     "by_sector"}, each of `measures`; what is by something is {value: measures} and adds up to the total in everything but "people".
-    Factory visits always have a block of their own; where "value" is true they are in "events" as well. Exhibitions are in neither.
+    Factory visits always have a block of their own; where "value" is true they are in "events" as well. Exhibitions are in neither. "joint_events": how many of
+    "events" had a co-organiser.
 
     Counted are events that are over and were not cancelled or postponed. Left out: history of the sources, which has no records, and samples."""
-    rows = _ended(connection, start, end, now)
+    rows = ended(connection, start, end, now)
     real = [row for row in rows if not row.sample]
     people = _people(connection, [row.id for row in real])
     held = [Held(row, people.get(row.id, [])) for row in real if row.kind != "exhibition"]
     visits, others = [each for each in held if each.row.kind == "visit"], [each for each in held if each.row.kind != "visit"]
     inside = counting.visits_inside_events
+    counted = held if inside else others
     return {
         "start": start.isoformat(),
         "end": end.isoformat(),
-        "events": _block(held if inside else others),
+        "events": _block(counted),
+        "joint_events": sum(bool(each.row.co_organisers) for each in counted),
         "factory_visits": _block(visits),
         "visits_inside_events": {"value": inside, "rule": counting.rule, "since": counting.since.isoformat()},
         "exhibitions": _exhibitions(connection, [row.id for row in real if row.kind == "exhibition"]),
@@ -76,7 +79,8 @@ def measures(people: Iterable[Person]) -> dict[str, int]:
     }
 
 
-def _ended(connection: Connection, start: date, end: date, now: datetime) -> list[Row[Any]]:
+def ended(connection: Connection, start: date, end: date, now: datetime) -> list[Row[Any]]:
+    """The events that are over and were not called off, samples among them, in the order in which they began."""
     first, after = (datetime.combine(day, time(), HONG_KONG) for day in (start, end + timedelta(days=1)))
     query = select(event).where(event.c.state.in_(HELD), event.c.ends_at <= now, event.c.starts_at >= first, event.c.starts_at < after)
     return list(connection.execute(query.order_by(event.c.starts_at, event.c.id)))

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.knowledge import COMPONENTS, Knowledge
-from bot.programme import Here, ledger_check, ledger_counts, ledger_words, staff
+from bot.programme import Here, ledger_check, ledger_counts, ledger_events, ledger_words, staff, targets
 from bot.programme.application_changes import ROLES
 
 
@@ -27,10 +27,18 @@ def everything(connection: Connection, knowledge: Knowledge, now: datetime) -> d
     return {
         "as_at": ledger_counts.hong_kong_day(now),
         "approvals": approvals(connection, knowledge, now),
-        "targets": targets(connection, knowledge),
-        "figures": ledger_counts.all_figures(connection, knowledge, now),
+        "targets": targets.towards(connection, knowledge),
+        "figures": all_figures(connection, knowledge, now),
         "problems": ledger_check.check(connection),
     }
+
+
+def all_figures(connection: Connection, knowledge: Knowledge, now: datetime) -> list[ledger_counts.Figure]:
+    """Measure by measure, in the order in which the paper has them."""
+    counted = (ledger_counts.approvals, ledger_counts.demonstrations, ledger_counts.providers, ledger_counts.new_providers)
+    found = [figure for function in counted for figure in function(connection, now)]
+    events = ledger_events.events(connection, knowledge, now)
+    return [*found, *events, *ledger_counts.meetings(connection, now), *ledger_counts.labels(connection, now)]
 
 
 def approvals(connection: Connection, knowledge: Knowledge, now: datetime) -> dict[str, Any]:
@@ -47,23 +55,3 @@ def approvals(connection: Connection, knowledge: Knowledge, now: datetime) -> di
         rows.append({"component": component, "years": by_year, "total": sum(by_year.values()), "withdrawn_after": gone.get(component, 0)})
     sums = {year: sum(row["years"][year] for row in rows) for year in years}
     return {"years": years, "rows": rows, "year_totals": sums, "total": sum(sums.values())}
-
-
-def targets(connection: Connection, knowledge: Knowledge) -> list[dict[str, Any]]:
-    """How far the approvals of a phase are towards its targets, ranges as ranges: [{"phase", "component", "number", "from", "to", "about", "percent":
-    [of the upper end, of the lower end]}]. An approval belongs to the phase by whose rules it was judged; those of the paper to its own."""
-    found = []
-    for phase, pack in knowledge.packs.items():
-        for component in COMPONENTS:
-            target = pack.components[component].target if component in pack.components else None
-            if target is not None:
-                number = ledger_counts.approved_under(connection, phase, component)
-                share = [_percent(number, target.to), _percent(number, target.from_)]
-                ends = {"from": target.from_, "to": target.to, "about": target.about}
-                found.append({"phase": phase, "component": component, "number": number, "percent": share, **ends})
-    return found
-
-
-def _percent(number: int, of: int) -> int:
-    """Whole percents, halves up."""
-    return (200 * number + of) // (2 * of)

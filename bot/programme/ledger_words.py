@@ -50,17 +50,16 @@ def _approvals(everything: dict[str, Any]) -> Table:
 
 
 def _targets(everything: dict[str, Any]) -> Table:
-    """How far the approvals are towards the targets; a range stays a range."""
-    columns: list[Phrase] = [{"say": f"ledger-column-{name}"} for name in ("approved", "target", "percent")]
+    """The approvals beside the targets; a range stays a range. No percentage: see bot/programme/targets.py."""
+    columns: list[Phrase] = [{"say": f"ledger-column-{name}"} for name in ("approved", "target")]
     rows = []
     for each in everything["targets"]:
-        low, high = each["percent"]
         target: Phrase = {"say": "ledger-range", "from": each["from"], "to": each["to"]} if each["from"] != each["to"] else each["to"]
-        percent: Phrase = {"say": "ledger-percents", "from": low, "to": high} if low != high else {"say": "ledger-percent", "number": low}
-        rows.append({"name": {"say": f"ledger-part-{each['component']}"}, "cells": [each["number"], _about(target, each["about"]), percent]})
+        rows.append({"name": {"say": f"ledger-part-{each['component']}"}, "cells": [each["number"], _about(target, each["about"])]})
     rows = rows if everything["approvals"]["years"] else []  # nothing is loaded and nothing recorded: not known is not nought
     phases: list[Phrase] = [{"say": "ledger-phase", "phase": {"pack": phase}} for phase in dict.fromkeys(each["phase"] for each in everything["targets"])]
-    return _table("targets", columns, 0, rows, [*phases, *_gap(everything), {"say": "ledger-basis-targets"}, *_as_at(everything, {"approvals"})])
+    why: list[Phrase] = [{"say": "ledger-basis-targets"}, {"say": "ledger-no-percent"}]
+    return _table("targets", columns, 0, rows, [*phases, *_gap(everything), *why, *_as_at(everything, {"approvals"})])
 
 
 def _by_part(measure: str, everything: dict[str, Any]) -> Table:
@@ -116,13 +115,16 @@ def _notes(everything: dict[str, Any], measures: Iterable[str]) -> list[Phrase]:
 
 def _as_at(everything: dict[str, Any], measures: set[str]) -> list[Phrase]:
     these = [each for each in everything["figures"] if each["measure"] in measures]
-    paper = sorted({each["source"].removeprefix("paper ") for each in these if each["source"] != "records"}, key=int)
-    days = {each["as_at"] for each in these if each["source"] != "records"}
+    of_paper = [each for each in these if each["source"].startswith("paper ")]
+    paper = sorted({each["source"].removeprefix("paper ") for each in of_paper}, key=int)
+    days = {each["as_at"] for each in of_paper}
     told: list[Phrase] = []
     if paper:
         told.append({"say": "ledger-of-the-paper", "sources": {"sources": [{"paper": each} for each in paper]}, "day": {"day": max(days)}})
     if any(each["source"] == "records" for each in these):
         told.append({"say": "ledger-of-the-records", "day": {"day": everything["as_at"]}})
+    published = [each for each in these if each["source"].startswith("edition ")][-1:]  # the newest will do: every older one is published as well
+    told += [{"say": "report-of-editions", "year": each["period"], "edition": each["source"].removeprefix("edition ")} for each in published]
     return told
 
 

@@ -1,4 +1,4 @@
-"""The papers of one committee meeting as plain data: its cases, sums by component, sector and city, and how far the targets are reached.
+"""The papers of one committee meeting as plain data: its cases, sums by component, sector and city, and approvals beside the targets.
 
 No person's name and no contact is in it: the committee decides about companies."""
 
@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.knowledge import COMPONENTS
-from bot.programme import Here, agendas, applications, eligibility, ledger, ledger_counts
+from bot.programme import Here, agendas, applications, eligibility, ledger, ledger_counts, targets
 from bot.tables import application, history_figure, meeting
 
 Pack = dict[str, Any]
@@ -21,7 +21,7 @@ def pack(here: Here, *, meeting_id: int) -> Pack:
     {"day", "cutoff" (ISO), "state", "as_at" (day), "cases": as agendas.cases_of, each with "verdict", "reasons" (eligibility.check), "score" (percent that is
     there), "missing" (texts), "components", "sectors", "cities": [{"part", "cases", "cost_cents", "grant_cents", "open": cases without a grant}] (sums of
     what is known, None where nothing is), "total": the same of all, "samples": cases left out of the sums, "year": the reporting year, "approvals": [{"part",
-    "year", "total"}], "targets": as ledger.targets, with "agenda": undecided cases of this meeting and "then": percents if all were approved, "history":
+    "year", "total"}], "targets": as targets.towards, with "agenda": undecided cases of this meeting and "then": the number if all were approved, "history":
     whether the paper's figures are loaded}."""
     row = here.connection.execute(select(meeting).where(meeting.c.id == meeting_id)).one()
     cases = [_case(here, each) for each in agendas.cases_of(here, meeting_id)]
@@ -83,9 +83,8 @@ def _approvals(here: Here, year: str) -> list[dict[str, Any]]:
 def _targets(here: Here, cases: list[agendas.Case]) -> list[dict[str, Any]]:
     """The targets of the phases, and where they would be if every undecided case were approved."""
     rows = []
-    for target in ledger.targets(here.connection, here.knowledge):
+    for target in targets.towards(here.connection, here.knowledge):
         mine = (target["phase"], target["component"])
         on_it = sum(each["decision"] is None and (each["rules"], each["component"]) == mine for each in cases)
-        then = [(200 * (target["number"] + on_it) + end) // (2 * end) for end in (target["to"], target["from"])]
-        rows.append(target | {"agenda": on_it, "then": then})
+        rows.append(target | {"agenda": on_it, "then": target["number"] + on_it})
     return rows

@@ -30,16 +30,18 @@ def write(
     *,
     registration: int | None = None,
     until: datetime | None = None,
+    edits: dict[str, Any] | None = None,
 ) -> bool:
     """Put a notice down for the courier. False where that key was used before: then nobody is told twice; one that was taken back comes into force again.
 
-    `until`: after that moment it is worth nothing and is dropped instead of sent."""
+    `until`: after that moment it is worth nothing and is dropped instead of sent. `edits`: it says nothing new but takes the place of a message that was
+    sent: {"replace" (the channel's id of it), "numbered", "first_number"}."""
     values = {
         "key": key,
         "channel": to.channel,
         "chat": to.chat,
         "registration_id": registration,
-        "body": {"phrases": list(phrases), "choices": [choice.as_json() for choice in choices]},
+        "body": {"phrases": list(phrases), "choices": [choice.as_json() for choice in choices]} | ({"edits": edits} if edits else {}),
         "due": now,
         "until": until,
         "state": "due",

@@ -6,18 +6,18 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from bot.knowledge import Knowledge, Reviewed
-from bot.tables import service_day, service_hours, service_team
+from bot.tables import city_entry, service_day, service_hours, service_team
 
 
 def overdue(connection: Connection, knowledge: Knowledge, today: str) -> list[dict[str, Any]]:
-    """The longest overdue first: [{"kind": faq | contact | rules | place | counting | recognition | team | hours | day, "id", "owner", "review_by"}].
-    `today` as 2026-11-23, in Hong Kong."""
+    """The longest overdue first: [{"kind": faq | contact | rules | place | counting | recognition | team | hours | day | city,
+    "id", "owner", "review_by"}]. `today` as 2026-11-23, in Hong Kong."""
     found = [
         {"kind": kind, "id": name, "owner": item.owner, "review_by": item.review_by.isoformat()}
         for kind, name, item in _items(knowledge)
         if item.review_by is not None and item.review_by.isoformat() < today
     ]
-    return sorted([*found, *_service(connection, today)], key=lambda each: (each["review_by"], each["kind"], each["id"]))
+    return sorted([*found, *_service(connection, today), *_cities(connection, today)], key=lambda each: (each["review_by"], each["kind"], each["id"]))
 
 
 def _items(knowledge: Knowledge) -> Iterator[tuple[str, str, Reviewed]]:
@@ -34,3 +34,10 @@ def _service(connection: Connection, today: str) -> Iterator[dict[str, Any]]:
     for table, kind, name in ((service_team, "team", "team"), (service_hours, "hours", "team"), (service_day, "day", "day")):
         rows = connection.execute(select(table.c[name], table.c.source, table.c.review_by).where(table.c.review_by < today).distinct())
         yield from ({"kind": kind, "id": row[0], "owner": row.source, "review_by": row.review_by} for row in rows)
+
+
+def _cities(connection: Connection, today: str) -> Iterator[dict[str, Any]]:
+    """A city once for each source of which an entry is to be looked at again."""
+    late = (city_entry.c.review_on < today) & city_entry.c.removed_at.is_(None)
+    for row in connection.execute(select(city_entry.c.city, city_entry.c.source, city_entry.c.review_on).where(late).distinct()):
+        yield {"kind": "city", "id": row.city, "owner": row.source, "review_by": row.review_on}

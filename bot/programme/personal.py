@@ -23,6 +23,7 @@ from bot.tables import (
     enquiry,
     enquiry_message,
     event,
+    heard_of,
     holder,
     label_application,
     outbox,
@@ -33,6 +34,8 @@ from bot.tables import (
     staff,
     staff_chat,
     subscription,
+    survey,
+    survey_person,
 )
 
 Row = dict[str, Phrase]
@@ -183,6 +186,21 @@ def _scans(here: Here, before: datetime) -> Rows:
     return found
 
 
+def _heard(here: Here, before: datetime) -> Rows:
+    row = here.connection.execute(_mine(heard_of, here).where(heard_of.c.at <= before)).one_or_none()
+    return [{"heard": {"say": f"heard-by-{row.how}"}, "at": _moment(row.at)}] if row is not None else []
+
+
+def _surveys(here: Here, before: datetime) -> Rows:
+    """That they were on the list of a survey, and whether they answered; nobody can tell what."""
+    query = _mine(survey_person, here).with_only_columns(survey.c.titles, survey_person.c.asked_at, survey_person.c.answered)
+    query = query.join(survey, survey.c.id == survey_person.c.survey_id).where(survey.c.created_at <= before).order_by(survey_person.c.id)
+    return [
+        _filled({"survey": {"typed": row.titles}, "answered": {"say": f"mydata-{'yes' if row.answered else 'no'}"}, "at": _moment(row.asked_at)})
+        for row in here.connection.execute(query).all()
+    ]
+
+
 def _transcript(here: Here, before: datetime) -> Rows:
     """One row: how much of what was said is kept, and since when."""
     of_chat = (outbox.c.channel == here.address.channel) & (outbox.c.chat == here.address.chat) & (outbox.c.created_at <= before)
@@ -227,6 +245,8 @@ KINDS: dict[str, Callable[[Here, datetime], Rows]] = {
     "announcements": _announcements,
     "scans": _scans,
     "consents": _consents,
+    "heard": _heard,
+    "surveys": _surveys,
     "transcript": _transcript,
     "conversation": _conversation,
     "staff": _staff,
@@ -235,7 +255,7 @@ KINDS: dict[str, Callable[[Here, datetime], Rows]] = {
 FIELDS = (
     *("reference", "question", "reply_by", "contact", "said", "event", "when", "names", "company", "sector", "registration_number", "city", "name"),
     *("component", "state", "description", "cost", "files", "quotations", "firm", "year", "account", "topic", "wanted", "purpose", "notice"),
-    *("announcement", "tapped", "messages", "language", "unfinished", "role", "request", "outcome", "at"),
+    *("announcement", "tapped", "messages", "language", "unfinished", "role", "request", "outcome", "heard", "survey", "answered", "at"),
 )
 PURPOSES = ("enquiry", "event", "application", "provider", "provider_news", "label", "call", "news", "stop")
 

@@ -6,6 +6,7 @@ from bot.messages import Phrase
 
 View = dict[str, Any]
 """A provider as plain data (bot/programme/providers.py: public_view)."""
+HOTLINE: Phrase = {"contact": "hotline"}
 
 
 def skill(name: str) -> Phrase:
@@ -36,6 +37,17 @@ def card(view: View) -> Phrase:
     contact = view["public_contact"]
     lines.append({"say": "provider-card-contact", "contact": contact} if contact else {"say": "provider-card-no-contact", "hotline": {"contact": "hotline"}})
     return {"lines": [*lines, {"say": "provider-no-recommendation"}]}
+
+
+def answered(answer: View, words: str, day: str) -> Phrase:
+    """Whether a firm was registered on a day (providers.registered_on), unless several have the name."""
+    if answer["outcome"] == "not_found":
+        return {"say": "provider-on-not-found", "words": words, "hotline": HOTLINE}
+    firm = answer["firm"]
+    sample: list[Phrase] = [{"say": "provider-sample"}] if firm["sample"] else []
+    said: Phrase = {"say": f"provider-on-{answer['outcome']}", "firm": line(firm), "day": {"day": day}, "hotline": HOTLINE}
+    more: list[Phrase] = [{"say": "provider-no-recommendation"}] if answer["outcome"] == "yes" else []
+    return {"lines": [*sample, said, *more]}
 
 
 def state(name: str) -> Phrase:

@@ -11,7 +11,7 @@ from bot.programme import Here, notices
 from bot.programme.privacy_notice import VERSION as NOTICE
 from bot.tables import announcement, consent, provider, subscription
 
-TOPICS = ("events", "funding", "providers")
+TOPICS = ("events", "funding", "providers", "survey")
 HOW = ("button", "word", "officer")
 
 

@@ -60,7 +60,7 @@ success_case = Table(
     C("id", Id, primary_key=True, autoincrement=True),
     C("application_id", Integer, index=True),  # from which it came; it may be deleted before
     C("origin", String(10), nullable=False),  # gathered | published
-    C("state", String(10), nullable=False),  # expected | draft | waiting (for a second person) | shown | hidden
+    C("state", String(10), nullable=False),  # draft | waiting (for a second person) | shown | hidden; what is expected is read from the milestones
     C("sector", String(40)),
     C("technology", String(10)),  # energy | air | effluent | other: the one under which it is counted
     C("pollutants", JSON, nullable=False),  # ids of bot/programme/success_words.py
@@ -76,8 +76,8 @@ success_case = Table(
     C("funded", Boolean),  # by the programme; None: not known
     C("publisher", String(200)),  # of a published one
     C("source_url", String(500)),
-    C("consent", JSON),  # of a gathered one: {"by", "on", "until", "scope": [name | measure | figures | photo | visit]}
-    C("withdrawn_at", Moment),  # the consent
+    C("consent", JSON),  # of a gathered one: {"by", "on", "until", "scope": [name | measure | figures | photo | visit], "said", "withdrawn_on"}
+    C("withdrawn_at", Moment),  # when it was hidden
     C("reason", String(500)),  # why it was refused or hidden
     C("author_id", Integer, nullable=False),
     C("approver_id", Integer),
@@ -107,7 +107,6 @@ download = Table(
     C("slug", String(60), primary_key=True),
     C("titles", JSON, nullable=False),  # {language: text}
     C("version", Integer, nullable=False, default=0, server_default="0"),
-    C("withdrawn_at", Moment),
     info={"retention": "none"},
 )
 
@@ -129,6 +128,7 @@ download_version = Table(
     C("source", String(300), nullable=False),
     C("staff_id", Integer, nullable=False),
     C("at", Moment, nullable=False),
+    C("withdrawn_at", Moment),
     UniqueConstraint("slug", "number"),
     info={"retention": "none"},
 )
@@ -182,6 +182,7 @@ survey_answer = Table(
     C("city", String(40)),
     C("answers", JSON, nullable=False),  # {question: choice, or words}
     info={"retention": "survey"},
+    sqlite_with_rowid=False,  # a number that counts up would tell in which order they came
 )
 
 # "You said, we did."
@@ -248,6 +249,21 @@ heard_of = Table(
     C("chat", String(80), primary_key=True),
     C("how", String(20), nullable=False),  # ids of bot/programme/heard.py; "none": asked, not answered
     C("by_link", Boolean, nullable=False),
-    C("day", String(10), nullable=False),
+    C("code", String(20)),  # of the link
+    C("at", Moment, nullable=False),
     info={"retention": "consent"},
+)
+
+# A code in links and on printed matter that says how somebody came to hear of the programme.
+source_code = Table(
+    "source_code",
+    metadata,
+    C("code", String(20), primary_key=True),
+    C("how", String(20), nullable=False),
+    C("what", String(200), nullable=False),  # it was made for, for staff
+    C("event_id", String(40)),  # that the link opens; None: the welcome
+    C("staff_id", Integer, nullable=False),
+    C("at", Moment, nullable=False),
+    C("ended_at", Moment),  # from then on nothing is noted by it
+    info={"retention": "none"},
 )

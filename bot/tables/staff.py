@@ -112,7 +112,7 @@ approval = Table(
     "approval",
     metadata,
     C("id", Id, primary_key=True, autoincrement=True),
-    C("kind", String(20), nullable=False),  # announcement | role | capacity | export | erasure | answer
+    C("kind", String(20), nullable=False),  # announcement | role | capacity | export | erasure | answer | report
     C("object", String(80), nullable=False, index=True),
     C("digest", String(64), nullable=False),
     C("payload", JSON),

@@ -21,6 +21,7 @@ from tests.conftest import MovedClock
 from tests.console.client import ROLES, enter_officer
 
 FILLED = {"file": "c" * 32, "year": "2010", "kind": "xlsx", "team": "hong_kong", "calendar": "hong_kong", "reference": "E-2222-2222", "change": "take"}
+FILLED |= {"city": "dongguan", "code": "fair-2026"}
 # What follows the clock or the use of the console itself, and says nothing of what was changed.
 NOT_A_CHANGE = {"staff_session", "lookup_limit", "audit_seal"}
 

@@ -21,16 +21,21 @@ from bot.tables import (
     application,
     application_file,
     attendee,
+    city_entry,
     company,
+    download,
+    download_version,
     enquiry,
     enquiry_message,
     event,
     hotline_log,
     label_application,
+    media_item,
     provider,
     quotation,
     registration,
     segment,
+    source_code,
     staff,
 )
 from tests.an_announcement import TEXTS
@@ -61,8 +66,10 @@ FIELDS = (
     *(company.c.name, application.c.contact_name, application_file.c.name, quotation.c.firm, quotation.c.address, attendee.c.name, registration.c.company),
     *(registration.c.contact, provider.c.name, provider.c.contact_name, provider.c.public_contact, label_application.c.name, label_application.c.contact_name),
     *(enquiry.c.question, enquiry_message.c.text, hotline_log.c.words, staff.c.name, announcement.c.name, segment.c.name, answer_draft.c.text),
+    *(city_entry.c.source, media_item.c.outlet, media_item.c.title, media_item.c.note, source_code.c.what),
+    download_version.c.source,
 )
-TEXTS_FIELDS = (event.c.title, event.c.place, announcement.c.texts)
+TEXTS_FIELDS = (event.c.title, event.c.place, announcement.c.texts, city_entry.c.texts, download.c.titles, download_version.c.digests)
 # What would do something or look like something: of these no page may have one more or less. Rows and lists of our own may grow: the audit by each look,
 # the remarks on an announcement by its words; they must be of a kind that some page has with harmless words.
 ACTIVE = {
@@ -129,8 +136,21 @@ async def world(desk: Desk, clock: MovedClock) -> None:
         connection.execute(answer_draft.insert().values(topic="x", text="x", state="draft", misses=[], enquiries=[], author_id=1, created_at=now))
         log = {"day": now.date().isoformat(), "channel": "web", "language": "zh-Hant", "outcome": "missed"}
         connection.execute(hotline_log.insert().values(words="x", **log))
+        document = {"file_id": "d" * 32, "name": "x.pdf", "mime": "application/pdf", "size_bytes": 1, "digests": TEXTS, "changed": {}, "source": "x"}
+        connection.execute(download.insert().values(slug="x", titles=TEXTS))
+        connection.execute(download_version.insert().values(slug="x", number=1, day="2010-07-01", staff_id=1, at=now, **document))
+        for kind in ("measure", "action"):
+            days = {"due_on": "2026-01-01" if kind == "action" else None, "review_on": "2026-01-01", "updated_at": now}
+            connection.execute(city_entry.insert().values(city="guangzhou", kind=kind, texts={}, source="x", staff_id=1, **days))
+        connection.execute(media_item.insert().values(kind="report", day="2026-01-01", outlet="x", title="x", note="x", staff_id=1))
+        connection.execute(source_code.insert().values(code="abc", how="press", what="x", staff_id=1, at=now))
 
     await desk.store.write(work)
+
+
+def alike(link: str) -> str:
+    """One page stands for all of its kind: of one case, of one city."""
+    return re.sub(r"/cities/[a-z]+", "/cities/0", re.sub(r"\d+", "0", link))
 
 
 async def pages_of(me: Signed) -> list[str]:
@@ -141,8 +161,8 @@ async def pages_of(me: Signed) -> list[str]:
         _, page = await me.get(path)
         for found in re.findall(r'href="(/console[^"#]*)"', page):
             link = found.replace("&amp;", "&")
-            kind = re.sub(r"\d+", "0", link)
-            if kind not in {re.sub(r"\d+", "0", each) for each in seen} and not link.endswith((".xlsx", ".csv", ".docx")) and len(seen) < 150:
+            is_file = link.endswith((".xlsx", ".csv", ".docx")) or "/report/file" in link
+            if not is_file and alike(link) not in {alike(each) for each in seen} and len(seen) < 150:
                 seen.add(link)
                 left.append(link)
     return sorted(seen)
@@ -158,7 +178,7 @@ async def looked_at(desk: Desk, clock: MovedClock, folder: Path, payloads: list[
         people = [await each.__aenter__() for each in officers]
         try:
             await put(desk, HARMLESS)
-            paths = {me.id: [*await pages_of(me), "/events"] for me in people}
+            paths = {me.id: [*await pages_of(me), "/events", "/downloads", "/providers"] for me in people}
             shown = {(me.id, path): (await me.get(path))[1] for me in people for path in paths[me.id]}
             assert sum(HARMLESS in page for page in shown.values()) > 15  # the words do stand on the pages
             plain = {key: Elements(page).found for key, page in shown.items()}

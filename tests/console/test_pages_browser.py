@@ -33,7 +33,7 @@ expect.set_options(timeout=20_000)
 PAGES = (
     *("", "/notices", "/work", "/events", "/events/{event}", "/events/{event}/people", "/applications", "/applications/{checking}", "/committee"),
     *("/committee/{meeting}", "/providers", "/providers/{provider}", "/recognition", "/recognition/{label}", "/recognition/years/2026"),
-    *("/figures", "/figures?part=year", "/figures?part=hotline", "/figures?part=participation"),
+    *("/figures", "/figures?part=providers", "/report", "/report?year=2010-11", "/gaps", "/gaps/outside", "/gaps/factories"),
 )
 
 

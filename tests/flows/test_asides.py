@@ -12,7 +12,13 @@ from tests.talker import Talker
 
 STEPS = {
     "eligibility": [
-        ("hk_owned", "1"), ("place", "惠州"), ("district", "1"), ("improved_already", "1"), ("trade", "彩盒"), ("which_sector", "1"), ("wish_1", None)
+        ("hk_owned", "1"),
+        ("place", "惠州"),
+        ("district", "1"),
+        ("improved_already", "1"),
+        ("trade", "彩盒"),
+        ("which_sector", "1"),
+        ("wish_1", None),
     ],
     "cases": [("query", "energy"), ("pick_1", None)],
     "human": [("question", "x"), ("reply_by", "2"), ("phone", "27885588"), ("confirm", None)],

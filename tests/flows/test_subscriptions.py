@@ -71,7 +71,7 @@ async def is_held(talker: Talker) -> None:
 
 async def test_nothing_is_ticked_beforehand_and_it_is_said_what_it_means(talker: Talker) -> None:
     told = await talker.starts("news")
-    assert told.count("：不收") == 3 and "不保證" in told and "你自己的報名" in told and "停" in told
+    assert told.count("：不收") == len(subscriptions.TOPICS) and "不保證" in told and "你自己的報名" in told and "停" in told
     await talker.presses("完成")
     assert await wanted(talker) == set()
 

@@ -36,7 +36,7 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
         "ledger-*": of("ledger-*", MEASURES),
         "ledger-part-*": of("ledger-part-*", PARTS),
         "ledger-title-*": of("ledger-title-*", ("approvals", "targets", "demonstrations", "providers", "happenings", "labels")),
-        "ledger-column-*": of("ledger-column-*", ("approved", "target", "percent")),
+        "ledger-column-*": of("ledger-column-*", ("approved", "target")),
         "ledger-basis-*": of("ledger-basis-*", MEASURES),
     },
 }

@@ -15,7 +15,7 @@ FACTS = (
     *("contact-name", "contact", "description"),
 )
 ACTS = ("resubmit", "correct", "withdraw", "discard")
-DOES = ("points", "files", "details", "submit", *ACTS, "reasons", "people", "rate", "later")
+DOES = ("points", "files", "details", "submit", *ACTS, "reasons", "people", "rate", "unpublish", "later")
 PARTS = ("project", "contact", "company", "quotations", "provider")
 
 MADE: dict[str, dict[str, tuple[str, ...]]] = {

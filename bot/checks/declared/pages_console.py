@@ -1,10 +1,10 @@
-"""The console's pages over what there is: home, events, applications, committee, providers, recognition, figures, and any conversation as a page."""
+"""The console's pages over what there is: home, events, applications, committee, providers, recognition, and any conversation as a page."""
 
 from typing import get_args
 
 from bot.checks.declared.of import of
 from bot.flows import FLOWS
-from bot.handlers.console import applications, committee, events, figures, home
+from bot.handlers.console import applications, committee, events, home
 from bot.knowledge import Concern, Place
 from bot.programme import attendance, casework, console_lists, label_register, provider_register
 from bot.programme import events as all_events
@@ -19,7 +19,6 @@ _DOCUMENTS = ("missing", "arrived", "accepted", "returned")
 _LABEL_DEEDS = ("review", "criteria", "award", "refuse", "reopen", "withdraw_award")  # programme/awards.py: one
 _MILESTONES = ("start", "completion", "final_report", "case_text", "visit_hosted", "talk_given")
 _FLOWS = of("flow-*", FLOWS)
-_PARTS = ("events", "factory_visits")
 
 MADE: dict[str, dict[str, tuple[str, ...]]] = {
     "handlers/console/talks.py": {"<said>": ()},  # the names of questions are found by their ask
@@ -80,15 +79,6 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
         "logo-took-part-*": of("logo-took-part-*", ("yes", "no", "unsure")),
         "awards-*": of("awards-*", ("group", "recorded", "paper")),
         "awards-group-*": of("awards-group-*", (*label_register.GROUPS, "total")),
-    },
-    "handlers/console/figures.py": {
-        "console-figures-*": of("console-figures-*", figures.PARTS),
-        "console-figures-measure-*": of("console-figures-measure-*", figures.MEASURES),
-        "figures-part-*": of("figures-part-*", _PARTS),
-        "figures-by-*": of("figures-by-*", figures.GROUPS),
-        "figures-sector-*": of("figures-sector-*", ("all", "several")),
-        "console-figures-hotline-*": of("console-figures-hotline-*", ("questions", "calls", "answered", "offered", "missed", "handed_over")),
-        "console-figures-enquiries-*": of("console-figures-enquiries-*", ("opened", "answered", "promised", "broken")),
     },
 }
 ASKED: dict[str, dict[str, tuple[str, ...]]] = {}

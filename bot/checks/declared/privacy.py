@@ -3,6 +3,7 @@
 from bot.checks.declared.of import MOVES, of
 from bot.flows.mydata import DOES
 from bot.messages import LANGUAGES
+from bot.programme.heard import HOWS, NONE
 from bot.programme.personal import FIELDS, KINDS, PURPOSES
 from bot.programme.staff import ROLES
 
@@ -10,7 +11,7 @@ OUTCOMES = ("done", "part", "waiting", "refused")
 REQUESTS = ("access", "correction", "erasure")
 SEATS = ("waiting", "offered", "confirmed", "walked_in", "cancelled", "passed", "expired", "replaced")
 WHY = ("audit", "open_case", "register", "staff")
-TOPICS = ("events", "funding", "providers")
+TOPICS = ("events", "funding", "providers", "survey")
 LOOKING = of("mydata-do-*", ("next", "all", *DOES))
 
 MADE: dict[str, dict[str, tuple[str, ...]]] = {
@@ -25,6 +26,7 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
         "role-*": of("role-*", ROLES),
         "mydata-request-*": of("mydata-request-*", REQUESTS),
         "mydata-outcome-*": of("mydata-outcome-*", OUTCOMES),
+        "heard-by-*": of("heard-by-*", (*HOWS, NONE)),
         "flow-*": (),
     },
     "flows/mydata.py": {

@@ -16,7 +16,6 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
     "flows/providers.py": {
         "provider-wish-*": of("provider-wish-*", ("find", "check", "agent", "mine")),
         "provider-base-*": BASE_WORDS,
-        "provider-on-*": of("provider-on-*", ("yes", "no", "not_known")),
         "provider-own-do-*": of("provider-own-do-*", OWN),
         "provider-own-*": of("provider-own-*", ("unknown", "changed")),
     },
@@ -36,6 +35,7 @@ MADE: dict[str, dict[str, tuple[str, ...]]] = {
         "provider-skill-*": SKILL_WORDS,
         "provider-base-*": BASE_WORDS,
         "provider-state-*": STATE_WORDS,
+        "provider-on-*": of("provider-on-*", ("yes", "no", "not_known")),
     },
 }
 ASKED: dict[str, dict[str, tuple[str, ...]]] = {

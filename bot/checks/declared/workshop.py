@@ -3,7 +3,7 @@
 from bot.checks.declared.of import of
 
 STATES = ("draft", "waiting", "expired", "accepted", "exported", "refused", "withdrawn", "replaced")
-KINDS = ("faq", "contact", "rules", "place", "counting", "recognition", "team", "hours", "day")
+KINDS = ("faq", "contact", "rules", "place", "counting", "recognition", "team", "hours", "day", "city")
 TEAMS = ("hong_kong", "shenzhen", "dongguan")
 FAULTS = (  # bot/editing.py: _SAID
     *("money", "placeholder", "not-in-both", "brace", "second-part", "figures", "long-title", "lines", "long-line", "long-card", "next", "examples"),

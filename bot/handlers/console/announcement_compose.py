@@ -30,7 +30,10 @@ class Composing:
         add("POST", "/announcements/audience", self._audience, may=audiences.DRAFTERS)
 
     async def _new(self, request: web.Request, me: Officer) -> web.StreamResponse:
-        return await self._form(request, me, MultiDict())
+        """Empty, or with whom it is for already ticked: the address may say so (a gap in participation leads here)."""
+        fields: MultiDict[str] = MultiDict()
+        announcement_form.fields_of_rule(fields, announcement_form.rule_of(MultiDict(request.query)))
+        return await self._form(request, me, fields)
 
     async def _edit(self, request: web.Request, me: Officer) -> web.StreamResponse:
         one = await self._console.read(request, me, announcements.one, announcement_id=int(request.match_info["id"]))

@@ -13,9 +13,11 @@ from markupsafe import Markup
 from multidict import MultiDict
 from sqlalchemy import Connection
 
+from bot.attachments import Attachments
 from bot.clock import HONG_KONG, Clock
 from bot.desk import Desk
 from bot.handlers.console.proof import Proof
+from bot.handlers.console.uploading import read_form
 from bot.handlers.pages import REFERENCE, Pages, language_of
 from bot.handlers.visitor import source_of
 from bot.markup import to_html, to_plain
@@ -49,7 +51,9 @@ class Console:
         self.on_close: list[Callable[[], Awaitable[None]]] = []  # what areas have to finish when the server stops
         self.open: set[tuple[str, str]] = set()  # (method, path) of what needs no session
         self.proof = Proof(self)
+        self.attachments = Attachments(settings)
         self._routes: list[tuple[str, str, Page, bool]] = []
+        self._with_document: set[str] = set()  # paths of forms that bring one
         self._open_routes: list[tuple[str, str, OpenPage]] = []
         self._source_key = own_secret(settings.data_dir, "source")
 
@@ -59,9 +63,12 @@ class Console:
 
     # --- routes ---
 
-    def add(self, method: Literal["GET", "POST"], path: str, page: Page, *, may: Collection[Role], fresh: bool = False) -> None:
-        """A route under /console. `fresh`: only with a proof of who it is that is not older than ten minutes."""
+    def add(self, method: Literal["GET", "POST"], path: str, page: Page, *, may: Collection[Role], fresh: bool = False, document: bool = False) -> None:
+        """A route under /console. `fresh`: only with a proof of who it is that is not older than ten minutes. `document`: its form is sent as multipart and
+        brings one (uploading.py)."""
         self.rights[method, ROOT + path] = frozenset(may)
+        if document:
+            self._with_document.add(ROOT + path)
         self._routes.append((method, ROOT + path, page, fresh))
 
     def add_open(self, method: Literal["GET", "POST"], path: str, page: OpenPage) -> None:
@@ -73,13 +80,14 @@ class Console:
         for method, path, open_page in self._open_routes:
             router.add_route(method, path, open_page)
         for method, path, page, fresh in self._routes:
-            router.add_route(method, path, partial(self._guarded, page=page, may=self.rights[method, path], fresh=fresh))
+            guarded = partial(self._guarded, page=page, may=self.rights[method, path], fresh=fresh, document=path in self._with_document)
+            router.add_route(method, path, guarded)
 
     async def close(self, application: web.Application) -> None:
         for finish in self.on_close:
             await finish()
 
-    async def _guarded(self, request: web.Request, page: Page, may: frozenset[Role], fresh: bool) -> web.StreamResponse:
+    async def _guarded(self, request: web.Request, page: Page, may: frozenset[Role], fresh: bool, document: bool) -> web.StreamResponse:
         me = await self.who(request)
         if me is None:
             return await self.to_sign_in(request)
@@ -87,7 +95,7 @@ class Console:
             log.info("a page of the console was refused", staff=me.id, role=me.role)
             return self.page(request, me, "refused.html", {"say": "console-refused-title"}, status=403)
         if request.method == "POST":
-            fields = await fields_of(request)
+            fields = await read_form(request, token_of(me), self.attachments) if document else await fields_of(request)
             if not hmac.compare_digest(fields.get("token", ""), token_of(me)):
                 raise web.HTTPForbidden
             request[FIELDS] = fields
@@ -125,7 +133,7 @@ class Console:
 
     async def to_sign_in(self, request: web.Request) -> web.StreamResponse:
         """The page to sign in; what was typed into a form while the session ran out is carried along."""
-        if request.method == "GET":
+        if request.method == "GET" or request.content_type == "multipart/form-data":  # a document is not carried along
             return web.Response(status=303, headers={"Location": f"{ROOT}/sign-in?next={quote(request.path_qs)}"})
         carried = [(name, value) for name, value in (await fields_of(request)).items() if name not in SECRETS]
         values = {"next": "", "then": request.path, "carried": carried, "login": "", "error": {"say": "console-session-over"}}

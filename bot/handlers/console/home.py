@@ -24,10 +24,21 @@ PATHS = {
     **{"cases_late": "/applications?late=1", "papers_soon": "/committee", "meetings_to_record": "/committee"},
     **{"providers_waiting": "/providers?state=applied", "logos_waiting": "/recognition"},
     **{"events_soon": "/events", "events_postponed": "/events?state=postponed", "announcements_running": "/announcements"},
+    **{"city_actions": "/cities"},
     **{"knowledge_missing": "/knowledge", "knowledge_overdue": "/knowledge", "knowledge_waiting": "/knowledge"},
 }
 ASKED = {  # what waits for a second person, by its kind
-    **{"announcement": "/announcements", "role": "/staff", "capacity": "/events", "export": "/people", "erasure": "/privacy", "answer": "/knowledge"},
+    "success_case": "/success?state=waiting",
+    **{
+        "announcement": "/announcements",
+        "role": "/staff",
+        "capacity": "/events",
+        "export": "/people",
+        "erasure": "/privacy",
+        "answer": "/knowledge",
+        "report": "/report",
+    },
+    **{"survey": "/survey", "survey_change": "/survey"},
 }
 
 

@@ -78,7 +78,7 @@ class _Knowledge:
         match each["kind"]:
             case "faq" if name in known.answers:
                 return {"topic": name}
-            case "place":
+            case "place" | "city":
                 return {"city": name}
             case "rules":
                 return {"pack": name}

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from bot.migrations.only_added import guard_editions, unguard_editions
+
 revision = "0005"
 down_revision = "0004"
 
@@ -40,7 +42,6 @@ def upgrade() -> None:
         sa.Column("slug", sa.String(length=60), nullable=False),
         sa.Column("titles", sa.JSON(), nullable=False),
         sa.Column("version", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("slug", name=op.f("pk_download")),
     )
     op.create_table(
@@ -59,6 +60,7 @@ def upgrade() -> None:
         sa.Column("source", sa.String(length=300), nullable=False),
         sa.Column("staff_id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_download_version")),
         sa.UniqueConstraint("file_id", name=op.f("uq_download_version_file_id")),
         sa.UniqueConstraint("slug", "number", name=op.f("uq_download_version_slug_number")),
@@ -81,7 +83,8 @@ def upgrade() -> None:
         sa.Column("chat", sa.String(length=80), nullable=False),
         sa.Column("how", sa.String(length=20), nullable=False),
         sa.Column("by_link", sa.Boolean(), nullable=False),
-        sa.Column("day", sa.String(length=10), nullable=False),
+        sa.Column("code", sa.String(length=20), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("channel", "chat", name=op.f("pk_heard_of")),
     )
     op.create_table(
@@ -123,6 +126,17 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_report_edition")),
         sa.UniqueConstraint("year", "edition", name=op.f("uq_report_edition_year_edition")),
+    )
+    op.create_table(
+        "source_code",
+        sa.Column("code", sa.String(length=20), nullable=False),
+        sa.Column("how", sa.String(length=20), nullable=False),
+        sa.Column("what", sa.String(length=200), nullable=False),
+        sa.Column("event_id", sa.String(length=40), nullable=True),
+        sa.Column("staff_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_source_code")),
     )
     op.create_table(
         "success_case",
@@ -181,6 +195,7 @@ def upgrade() -> None:
         sa.Column("city", sa.String(length=40), nullable=True),
         sa.Column("answers", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_survey_answer")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_survey_answer_survey_id"), "survey_answer", ["survey_id"], unique=False)
     op.create_table(
@@ -211,9 +226,11 @@ def upgrade() -> None:
         sa.UniqueConstraint("survey_id", "channel", "chat", name=op.f("uq_survey_person_survey_id_channel_chat")),
     )
     op.create_index("ix_survey_person_channel_chat", "survey_person", ["channel", "chat"], unique=False)
+    guard_editions(op.get_bind())
 
 
 def downgrade() -> None:
+    unguard_editions(op.get_bind())
     op.drop_index("ix_survey_person_channel_chat", table_name="survey_person")
     op.drop_table("survey_person")
     op.drop_table("survey_change")
@@ -222,6 +239,7 @@ def downgrade() -> None:
     op.drop_table("survey")
     op.drop_index(op.f("ix_success_case_application_id"), table_name="success_case")
     op.drop_table("success_case")
+    op.drop_table("source_code")
     op.drop_table("report_edition")
     op.drop_table("report")
     op.drop_table("media_item")

@@ -17,6 +17,7 @@ from bot.tables import (
     consent,
     conversation,
     enquiry,
+    heard_of,
     holder,
     inbox,
     label_application,
@@ -27,12 +28,15 @@ from bot.tables import (
     registration,
     staff_chat,
     subscription,
+    survey,
+    survey_person,
 )
 
 # The tables in which a chat stands, each with the column that says since when.
 WITH_CHAT: tuple[tuple[Any, str], ...] = (
     *((conversation, "touched_at"), (outbox, "created_at"), (notice, "created_at"), (consent, "at"), (subscription, "at"), (enquiry, "created_at")),
     *((registration, "created_at"), (holder, "since"), (provider, "created_at"), (label_application, "created_at")),
+    *((heard_of, "at"), (survey_person, "asked_at")),
 )
 BLANK: dict[str, Any] = {"phrases": [], "choices": [], "numbered": False, "first_number": 1, "replace": None}
 
@@ -59,6 +63,9 @@ def erase(here: Here, before: datetime, marks: set[str]) -> None:
     connection.execute(delete(chat_hold).where(_of(chat_hold, here), chat_hold.c.since <= before))
     connection.execute(delete(consent).where(_of(consent, here), consent.c.at <= before))
     connection.execute(delete(subscription).where(_of(subscription, here), subscription.c.at <= before))
+    since = select(survey.c.id).where(survey.c.created_at > before)
+    connection.execute(delete(survey_person).where(_of(survey_person, here), survey_person.c.survey_id.not_in(since)))
+    connection.execute(delete(heard_of).where(_of(heard_of, here), heard_of.c.at <= before))
     connection.execute(delete(lookup_limit).where(lookup_limit.c.subject.endswith(f":chat:{here.address.channel}:{here.address.chat}", autoescape=True)))
     # The message that asks for it has this very moment: without its row it could take effect twice.
     brought = inbox.c.message_id.startswith(f"{here.address.chat}:", autoescape=True)

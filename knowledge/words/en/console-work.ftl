@@ -16,6 +16,7 @@ console-home-asked-capacity = Capacity changes to approve
 console-home-asked-export = Exports to approve
 console-home-asked-erasure = Erasures to approve
 console-home-asked-answer = Answers to approve
+console-home-asked-report = Annual reports to approve
 console-home-waiting = As it stands
 console-home-enquiries-late = Enquiries past their promised time
 console-home-enquiries-open = Enquiries that nobody has taken

@@ -34,16 +34,17 @@ noticed-place-unknown = our sources do not say whether it is covered; please ask
 privacy-notice = Why we collect this: so that the Hong Kong Productivity Council, which carries out the programme, can reply to this enquiry. The question is required; a telephone number or e-mail address only if you choose a reply that way. Your data are used only by the staff who handle enquiries, the Environmental Protection Department and the system's host; messages sent by Telegram also pass through Telegram. Deleted within 12 months after the enquiry is closed. To see, correct or erase your data, type "my data". Please do not give identity card numbers. (Version of 24 November 2026)
 privacy-policy =
     {""}**How we handle data** (version of 24 November 2026)
-    - Who: the Hong Kong Productivity Council, for the Environmental Protection Department.
-    - Hotline and subsidy check need no name or number.
-    - Enquiries: question and contact, deleted 12 months after closing.
-    - Events: names, one contact, for visits the company; within 18 months.
-    - Applications: company, contact, documents. Funded: 7 years after closing; others 2 years; drafts 180 days. Providers: 7 years; logos not awarded: 2.
-    - Giving data is voluntary; without them we cannot do that one thing.
-    - Seen by: the staff concerned, the Department, auditors, the host; a factory visited or a provider you choose, as needed. Telegram stores its messages abroad.
-    - News only if you choose it; "stop" ends it.
-    - Unfinished forms 30 days, web chat 30 days; other chats 90 days; consents 2 years after last use.
-    - See and correct: "my data". Erase: "forget me". Answered within 40 days. Else: "human", or { $hotline }.
+    - Who: Hong Kong Productivity Council, for the Environmental Protection Department.
+    - Hotline, subsidy check: no name or number needed.
+    - Enquiries: question, contact; deleted 12 months after closing.
+    - Events: names, a contact, for visits the company; 18 months at most.
+    - Applications: company, contact, documents; funded 7 years from closing, others 2, drafts 180 days. Providers 7 years; logos not awarded 2.
+    - Giving data is voluntary; without it that thing cannot be done.
+    - Seen by: staff concerned, the Department, auditors, host; a factory visited or provider chosen, as needed. Telegram stores messages abroad.
+    - News only by choice; "stop" ends it.
+    - Surveys: anonymous; list kept 90 days after the end, answers 2 years.
+    - Unfinished forms 30 days, web chat 30; other chats 90; consents, how you heard of us: 2 years from last use.
+    - See, correct: "my data"; erase: "forget me". Answer within 40 days. Else "human", or { $hotline }.
 enquiry-intro = A member of staff will reply to you. { $notice }
 enquiry-question = Please write your question for our staff.
 enquiry-question-name = Question

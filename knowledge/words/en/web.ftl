@@ -4,6 +4,7 @@ web-programme = Cleaner Production Partnership Programme
 web-description = The automated assistant of the Cleaner Production Partnership Programme: answers questions, checks which subsidies a factory may get, finds success cases, passes enquiries to staff.
 web-automated = Automated assistant: a computer answers
 web-privacy = Privacy
+web-pages = Pages
 web-languages = Language
 web-skip = Skip to the message field
 web-log = Conversation

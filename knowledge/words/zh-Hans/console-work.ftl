@@ -16,6 +16,7 @@ console-home-asked-capacity = 待批准的名额更改
 console-home-asked-export = 待批准的数据导出
 console-home-asked-erasure = 待批准的数据删除
 console-home-asked-answer = 待批准的答案
+console-home-asked-report = 待批准的年度报告
 console-home-waiting = 现况
 console-home-enquiries-late = 已过承诺时间的咨询
 console-home-enquiries-open = 无人接手的咨询

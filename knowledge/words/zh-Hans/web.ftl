@@ -4,6 +4,7 @@ web-programme = 清洁生产伙伴计划
 web-description = 清洁生产伙伴计划的自动助理：解答问题、初步检查可获的资助、查找成功案例、向工作人员咨询。
 web-automated = 自动助理，由电脑回答
 web-privacy = 隐私
+web-pages = 各页
 web-languages = 语言
 web-skip = 跳到输入框
 web-log = 对话

@@ -16,6 +16,7 @@ console-home-asked-capacity = 待批准的名額更改
 console-home-asked-export = 待批准的資料匯出
 console-home-asked-erasure = 待批准的資料刪除
 console-home-asked-answer = 待批准的答案
+console-home-asked-report = 待批准的年度報告
 console-home-waiting = 現況
 console-home-enquiries-late = 過了承諾時間的查詢
 console-home-enquiries-open = 未有人接手的查詢

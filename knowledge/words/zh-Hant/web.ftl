@@ -4,6 +4,7 @@ web-programme = 清潔生產伙伴計劃
 web-description = 清潔生產伙伴計劃的自動助理：解答問題、初步檢查可得的資助、查找成功案例、向職員查詢。
 web-automated = 自動助理，由電腦回答
 web-privacy = 私隱
+web-pages = 各頁
 web-languages = 語言
 web-skip = 跳到輸入框
 web-log = 對話
