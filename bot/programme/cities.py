@@ -1,6 +1,6 @@
 """Work with the cities of the Pearl River Delta: local measures, offices to ask, actions that are due, joint events; each with its source and day of review."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select, update
@@ -16,6 +16,7 @@ READERS: frozenset[staff.Role] = ROLES | {"hotline_agent", "approver"}
 LONGEST = {"text": 600, "source": 300}  # characters
 HELD = ("open", "closed")  # of events; cancelled, postponed and history of the sources are none of ours
 MOST_EVENTS = 60
+SHOWN = ("kind", "texts", "source", "review_on")  # of what is public
 COLUMNS = ("id", "city", "kind", "texts", "due_on", "done_on", "event_id", "public", "source", "review_on", "version")
 Entry = dict[str, Any]
 """COLUMNS, and "overdue" (an action that is not done after its day), "late" (the day of review is past), "event" (as the joint events of `page`, or None)."""
@@ -75,23 +76,12 @@ def choosable(here: Here, *, city: str, chosen: str = "") -> list[dict[str, Any]
     return [_joint(row) for row in here.connection.execute(wanted.order_by(event.c.starts_at.desc(), event.c.id).limit(MOST_EVENTS))]
 
 
-def public(connection: Connection, city: str) -> list[dict[str, Any]]:
-    """What everybody may read of a city: {"kind": measure | contact, "texts", "source", "review_on"} of the entries that are marked public."""
-    mine = (city_entry.c.city == city) & city_entry.c.removed_at.is_(None) & city_entry.c.public & (city_entry.c.kind != "action")
-    rows = connection.execute(select(city_entry).where(mine).order_by(city_entry.c.kind.desc(), city_entry.c.id))
-    return [{"kind": row.kind, "texts": row.texts, "source": row.source, "review_on": row.review_on} for row in rows]
-
-
-def joint_events(connection: Connection, first_day: date, last_day: date) -> list[dict[str, Any]]:
-    """Events with a co-organiser that began in the period (both days in Hong Kong) and were not cancelled or postponed, without samples:
-    {"id", "kind", "city", "title", "day", "ends" (ISO), "co_organisers" (texts)}. Those that are still to come are in it if the period reaches that far."""
-    begin, end = (datetime.combine(day, time(), HONG_KONG) for day in (first_day, last_day + timedelta(days=1)))
-    rows = [row for row in _with_co_organisers(connection) if begin <= row.starts_at < end and not row.sample]
-    names = ("id", "kind", "city", "title", "co_organisers")
-    return [
-        {name: getattr(row, name) for name in names} | {"day": row.starts_at.astimezone(HONG_KONG).date().isoformat(), "ends": row.ends_at.isoformat()}
-        for row in rows
-    ]
+def public(here: Here) -> list[dict[str, Any]]:
+    """What everybody may read: [{"city", "entries": [{"kind": measure | contact, "texts", "source", "review_on"}]}] of the entries that are marked public."""
+    mine = city_entry.c.removed_at.is_(None) & city_entry.c.public & (city_entry.c.kind != "action")
+    rows = here.connection.execute(select(city_entry).where(mine).order_by(city_entry.c.kind.desc(), city_entry.c.id)).all()
+    of = {city: [{name: getattr(row, name) for name in SHOWN} for row in rows if row.city == city] for city in ids(here)}
+    return [{"city": city, "entries": entries} for city, entries in of.items() if entries]
 
 
 def overdue(connection: Connection, today: str) -> int:

@@ -14,7 +14,6 @@ from bot.tables import event, heard_of, source_code
 HOWS = ("seminar", "association", "provider", "factory", "city", "press", "letter", "website", "search", "other")
 NONE = "none"  # asked, not answered
 PREFIX = "from_"  # of a start payload; a code follows
-SMALL = 5  # counts below it are not shown outside staff
 ROLES: frozenset[staff.Role] = frozenset({"case_officer", "publisher"})  # make codes
 READERS: frozenset[staff.Role] = ROLES | {"hotline_agent", "approver"}
 CODE = re.compile(r"[a-z0-9](?:[a-z0-9-]{1,18})[a-z0-9]")  # 3 to 20 characters, as it stands in a link
@@ -124,16 +123,6 @@ def counts(connection: Connection, first_day: date, last_day: date) -> dict[str,
     said = select(heard_of.c.how, func.count()).where(heard_of.c.at >= begin, heard_of.c.at < end).group_by(heard_of.c.how)
     found = {row[0]: int(row[1]) for row in connection.execute(said)}
     return {how: found.get(how, 0) for how in (*HOWS, NONE)}
-
-
-def public_counts(connection: Connection, first_day: date, last_day: date) -> dict[str, int | None]:
-    """As `counts`, of what was answered; cells under five are None. If only one were hidden, the next smallest is hidden with it; no total is given."""
-    said: dict[str, int | None] = {how: number for how, number in counts(connection, first_day, last_day).items() if how != NONE}
-    small = [how for how, number in said.items() if number and number < SMALL]
-    if len(small) == 1:
-        others = [how for how, number in said.items() if number and how not in small]
-        small += [min(others, key=lambda how: said[how] or 0)] if others else []
-    return {how: None if how in small else number for how, number in said.items()}
 
 
 def by_code(connection: Connection) -> dict[str, int]:

@@ -19,7 +19,7 @@ from bot.handlers.public.programme import opening
 from bot.knowledge import Knowledge
 from bot.messages import LANGUAGES, Language
 from bot.programme.companies import folded_name
-from bot.tables import label, provider, provider_period
+from bot.tables import city_entry, label, provider, provider_period
 from tests import an_event
 from tests import some_documents as some
 from tests.conftest import MovedClock
@@ -119,6 +119,21 @@ async def test_a_demonstration_is_for_no_search_engine(new_site: NewSite) -> Non
 
 
 # --- the programme ---
+
+
+async def test_what_a_city_does_is_shown_with_its_source_once_staff_have_made_it_public(site: Browser) -> None:
+    def enter(connection: Any) -> None:
+        texts = {"zh-Hant": "審核費資助<b>", "zh-Hans": "审核费资助<b>", "en": "Audits are subsidised <b>"}
+        row = {"city": "dongguan", "kind": "measure", "texts": texts, "source": "樣本通告", "review_on": "2027-01-31", "staff_id": 1}
+        for public, version in ((True, 1), (False, 2)):
+            connection.execute(city_entry.insert().values(**row, public=public, version=version, updated_at=site.store.clock.now()))
+
+    assert text_of("public-cities", "en") not in await get(site, "/programme?lang=en")
+    await site.store.write(enter)
+    async with site.session.get(f"{site.url}/programme?lang=en") as response:
+        page = await response.text()
+    assert page.count("Audits are subsidised &lt;b&gt;") == 1 and "樣本通告" in page and "Dongguan" in page and "31 January 2027" in page
+    assert "審核費資助<b>" in await get(site, "/programme?lang=zh-Hant")
 
 
 def test_a_paper_of_2011_never_says_that_the_programme_is_open_today(known: Knowledge) -> None:

@@ -9,6 +9,7 @@ from bot.handlers.pages import language_of
 from bot.handlers.public.reading import Reading
 from bot.knowledge import COMPONENTS, ComponentId, RulePack, Source
 from bot.messages import Language, Phrase
+from bot.programme import cities
 
 CONTACTS = ("hotline", "email", "website", "address")
 ACTIVITIES = Source(paper="annex 2(a)")
@@ -76,6 +77,7 @@ class Programme:
             components=self._components(language),
             sectors=[(id_, names[language]) for id_, names in knowledge.sector_names.items()],
             who=(who, who_html),
+            cities=[self._city(each, language) for each in await self._reading.read(language, cities.public)],
             contacts=self._contacts(language),
         )
 
@@ -104,6 +106,17 @@ class Programme:
             }
             for name, about, lines, sources, path in shown
         ]
+
+    def _city(self, found: dict[str, Any], language: Language) -> dict[str, Any]:
+        """What local authorities do, and whom to ask there, each with its source and until when it was looked at."""
+        shown = [
+            {
+                "text": self._frame.html({"typed": each["texts"]}, language),
+                "source": self._frame.plain({"say": "public-city-source", "source": each["source"], "day": {"day": each["review_on"]}}, language),
+            }
+            for each in found["entries"]
+        ]
+        return {"name": self._frame.title({"city": found["city"]}, language), "entries": shown}
 
     def _contacts(self, language: Language) -> list[dict[str, Any]]:
         known = self._reading.knowledge.contacts
